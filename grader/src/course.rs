@@ -179,23 +179,33 @@ impl Course {
         self.root.join("crates").join(name)
     }
 
-    /// The exercise called `name` (or numbered so: `EX00`), its spec read and checked.
+    /// The package of the exercise called `name`, or numbered so.
     ///
     /// # Errors
     ///
-    /// The name is unknown, the exercise is still to be written, or its spec is at fault.
-    pub fn exercise(&self, name: &str) -> Result<Exercise, CourseFault> {
+    /// The name is unknown, or the exercise is still to be written.
+    pub fn package_of(&self, name: &str) -> Result<&str, CourseFault> {
         let entry = self
             .file
             .exercises
             .iter()
             .find(|entry| entry.package == name || entry.id.eq_ignore_ascii_case(name))
             .ok_or_else(|| self.unknown(name))?;
-        let name = entry.package.clone();
-        let folder = self.folder_of(&name);
-        if !folder.join("Cargo.toml").is_file() {
-            return Err(CourseFault::NotWritten { name, id: entry.id.clone() });
+        if self.folder_of(&entry.package).join("Cargo.toml").is_file() {
+            Ok(&entry.package)
+        } else {
+            Err(CourseFault::NotWritten { name: entry.package.clone(), id: entry.id.clone() })
         }
+    }
+
+    /// The exercise called `name` (or numbered so: `EX00`), its spec read and checked.
+    ///
+    /// # Errors
+    ///
+    /// The name is unknown, the exercise is still to be written, or its spec is at fault.
+    pub fn exercise(&self, name: &str) -> Result<Exercise, CourseFault> {
+        let name = self.package_of(name)?.to_owned();
+        let folder = self.folder_of(&name);
         let spec = Spec::load(&self.spec_folder().join(format!("{name}.json")))?;
         Ok(Exercise { name, folder, spec, spec_folder: self.spec_folder() })
     }

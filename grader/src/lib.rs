@@ -6,11 +6,58 @@
 //! ```text
 //! submission -> policy -> contract -> stage -> compile -> run -> score -> report
 //! ```
+//!
+//! [`mod@grade`] walks one submission through them. A mutant ([`mutant`]) and the starter
+//! ([`derive`]) are submissions like any other, and [`verify`] grades them all. [`export`] and
+//! [`scaffold`] write what students and authors start from.
 
+// What everything stands on.
 pub mod course;
+pub mod lexed;
 pub mod source;
 pub mod spec;
 
+// The pipeline.
 pub mod submission;
 
+pub mod policy;
+
+pub mod contract;
+
+pub mod stage;
+
+pub mod sandbox;
+
+pub mod compile;
+
+pub mod run;
+
 pub mod score;
+
+pub mod report;
+
+// The pipeline as a whole, and the author's gate around it.
+pub mod grade;
+
+pub mod derive;
+pub mod mutant;
+
+pub mod concepts;
+pub mod errata;
+pub mod handout;
+pub mod scaffold;
+pub mod schema;
+pub mod verify;
+
+// What others receive.
+pub mod doctor;
+pub mod export;
+
+/// Becomes a sandbox, or stands in for `rustc`, if this process was started by the grader to do
+/// so; does not return then.
+///
+/// Every program that uses the grader calls it first in `main`.
+pub fn become_helper_if_asked() {
+    sandbox::become_worker_if_asked();
+    compile::become_recorder_if_asked();
+}

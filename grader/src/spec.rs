@@ -22,7 +22,7 @@ impl Spec {
     /// of this shape, points that do not sum to 100, a test in two criteria, and the like.
     pub fn load(path: &Path) -> Result<Self, SpecFault> {
         let text = std::fs::read_to_string(path)
-            .map_err(|error| SpecFault::new(path, format!("cannot be read: {error}")))?;
+            .map_err(|error| SpecFault::new(path, vec![format!("cannot be read: {error}")]))?;
         Self::from_json(&text, path)
     }
 
@@ -33,9 +33,16 @@ impl Spec {
     /// As for [`Spec::load`].
     pub fn from_json(text: &str, path: &Path) -> Result<Self, SpecFault> {
         let spec: Self = serde_json::from_str(text)
-            .map_err(|error| SpecFault::new(path, format!("is not a valid spec: {error}")))?;
-        check::check(&spec, path)?;
-        Ok(spec)
+            .map_err(|error| SpecFault::new(path, vec![format!("is not a valid spec: {error}")]))?;
+        let mut faults = check::faults(&spec);
+        let named = path.file_stem().is_some_and(|stem| stem == spec.package.as_str());
+        if !named {
+            faults.push(format!(
+                "describes the crate `{}`; the file must be called {}.json",
+                spec.package, spec.package
+            ));
+        }
+        if faults.is_empty() { Ok(spec) } else { Err(SpecFault::new(path, faults)) }
     }
 
     /// The JSON schema of spec files, pretty-printed, as checked in at `spec/schema.json`.
@@ -47,3 +54,6 @@ impl Spec {
         text
     }
 }
+
+#[cfg(test)]
+mod tests;

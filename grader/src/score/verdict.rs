@@ -42,6 +42,14 @@ pub struct Verdict {
     pub times: Times,
 }
 
+impl Verdict {
+    /// Whether nothing was lost.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.points == Some(Points::whole(100))
+    }
+}
+
 /// How far a submission came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,169 @@
+//! What stands in the body of an emptied function.
+
+use std::collections::BTreeMap;
+
+use super::Filling;
+use super::book::Book;
+use super::empty::Emptiness;
+
+/// What a function is a member of, as far as its return type may refer to it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Owner {
+    pub(super) module: Vec<String>,
+    pub(super) self_type: Option<syn::Type>,
+    pub(super) of_trait: Option<String>,
+    /// The associated types of the impl.
+    pub(super) types: BTreeMap<String, syn::Type>,
+}
+
+impl Owner {
+    pub(super) fn of_impl(block: &syn::ItemImpl, module: &[String]) -> Self {
+        let types = block.items.iter().filter_map(|item| match item {
+            syn::ImplItem::Type(item) => Some((item.ident.to_string(), item.ty.clone())),
+            _ => None,
+        });
+        let of_trait = block
+            .trait_
+            .as_ref()
+            .and_then(|(path, _)| path.segments.last());
+        Self {
+            module: module.to_vec(),
+            self_type: Some((*block.self_ty).clone()),
+            of_trait: of_trait.map(|last| last.ident.to_string()),
+            types: types.collect(),
+        }
+    }
+}
+
+/// A derived body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Body {
+    /// `{}`.
+    Nothing,
+    /// One expression.
+    Value(String),
+}
+
+/// The body for a function with this signature; `None` if there is none that compiles.
+pub(super) fn fill(
+    signature: &syn::Signature,
+    owner: &Owner,
+    book: &Book,
+    filling: Filling,
+) -> Option<Body> {
+    let todo = || Some(Body::Value("todo!()".to_owned()));
+    // Called for every value that goes out of scope: it must not panic.
+    if owner.of_trait.as_deref() == Some("Drop") && signature.ident == "drop" {
+        return Some(Body::Nothing);
+    }
+    let syn::ReturnType::Type(_, of) = &signature.output else {
+        return if filling == Filling::Empty {
+            Some(Body::Nothing)
+        } else {
+            todo()
+        };
+    };
+    let empty = Emptiness::new(book, owner, signature);
+    if let syn::Type::ImplTrait(of) = &**of {
+        let inner = |of: &syn::Type| match filling {
+            Filling::Todo => None,
+            Filling::Empty => empty.value(of),
+        };
+        return opaque(of, filling, inner).map(Body::Value);
+    }
+    if filling == Filling::Empty
+        && let Some(value) = empty.returned(of)
+    {
+        return Some(match value.as_str() {
+            "()" => Body::Nothing,
+            _ => Body::Value(value),
+        });
+    }
+    if mentions_impl(of) { None } else { todo() }
+}
+
+/// A value of an `impl Trait` type: `todo!()` has none of the traits, so there must be a type.
+fn opaque(
+    of: &syn::TypeImplTrait,
+    filling: Filling,
+    inner: impl Fn(&syn::Type) -> Option<String>,
+) -> Option<String> {
+    let traits: Vec<&syn::PathSegment> = of
+        .bounds
+        .iter()
+        .filter_map(|bound| match bound {
+            syn::TypeParamBound::Trait(bound) => bound.path.segments.last(),
+            _ => None,
+        })
+        .collect();
+    let names: Vec<String> = traits
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
+    let value =
+        |of: Option<&syn::Type>| of.and_then(&inner).unwrap_or_else(|| "todo!()".to_owned());
+    for (segment, name) in traits.iter().zip(&names) {
+        match name.as_str() {
+            "Iterator" if filling == Filling::Todo => {
+                let plain = names
+                    .iter()
+                    .all(|name| is_one_of(name, &["Iterator", "Send", "Sync"]));
+                return Some(if plain {
+                    "std::iter::from_fn(|| todo!())".to_owned()
+                } else {
+                    "std::iter::empty()".to_owned()
+                });
+            }
+            "Iterator" | "DoubleEndedIterator" | "ExactSizeIterator" | "IntoIterator" => {
+                return Some("std::iter::empty()".to_owned());
+            }
+            "Future" => {
+                return Some(format!(
+                    "async {{ {} }}",
+                    value(argument(segment, "Output"))
+                ));
+            }
+            "Fn" | "FnMut" | "FnOnce" => {
+                let syn::PathArguments::Parenthesized(call) = &segment.arguments else {
+                    return None;
+                };
+                let parameters = vec!["_"; call.inputs.len()].join(", ");
+                let output = match &call.output {
+                    syn::ReturnType::Default => None,
+                    syn::ReturnType::Type(_, of) => Some(&**of),
+                };
+                return Some(format!("|{parameters}| {}", value(output)));
+            }
+            "Display" | "AsRef" | "Into" => return Some("String::new()".to_owned()),
+            _ => {}
+        }
+    }
+    None
+}
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.contains(&name)
+}
+
+/// The type given for `name` in `Trait<name = Type>`.
+fn argument<'a>(segment: &'a syn::PathSegment, name: &str) -> Option<&'a syn::Type> {
+    let syn::PathArguments::AngleBracketed(arguments) = &segment.arguments else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::AssocType(of) if of.ident == name => Some(&of.ty),
+        _ => None,
+    })
+}
+
+fn mentions_impl(of: &syn::Type) -> bool {
+    struct Finder(bool);
+    impl syn::visit::Visit<'_> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    syn::visit::Visit::visit_type(&mut finder, of);
+    finder.0
+}

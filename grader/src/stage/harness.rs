@@ -1,0 +1,89 @@
+//! Writing the hidden side: the suites, the table of their tests, and the harness.
+
+use super::names::Names;
+use super::plan::StagedTest;
+use super::suite::{Runtime, Suite, TestFn};
+use crate::source::Files;
+
+/// The child's side of the proof protocol. Not a module of this crate: it is compiled into every
+/// staged binary, with the names in capitals filled in.
+const TEMPLATE: &str = include_str!("harness/template.rs");
+/// What is added to the harness where a test is async.
+const TOKIO_TEMPLATE: &str = include_str!("harness/tokio.rs");
+
+/// The files of the hidden side, and its tests with their numbers.
+pub(super) fn hidden_side(
+    suites: &[(&str, &Suite)],
+    witnesses: Option<&str>,
+    names: &Names,
+) -> (Files, Vec<StagedTest>) {
+    let mut files = Files::new();
+    let mut tests = Vec::new();
+    let mut root = format!("pub(crate) mod {};\n", names.harness);
+    let mut entries = Vec::new();
+    for (index, (suite_name, suite)) in suites.iter().enumerate() {
+        let module = format!("s{index}");
+        root.push_str(&format!("mod {module};\n"));
+        entries.push(format!("super::{module}::entry"));
+        let numbered: Vec<StagedTest> =
+            suite.tests.iter().map(|test| numbered(suite_name, test)).collect();
+        for (path, text) in &suite.files {
+            let mut text = text.clone();
+            if path == "mod.rs" {
+                text.push_str(&table(&suite.tests, &numbered, names));
+            }
+            files.insert(format!("{module}/{path}"), text);
+        }
+        tests.extend(numbered);
+    }
+    if let Some(witnesses) = witnesses {
+        root.push_str(&format!("mod {};\n", names.witness));
+        files.insert(format!("{}.rs", names.witness), witnesses.to_owned());
+    }
+    files.insert("mod.rs".to_owned(), root);
+    files.insert(format!("{}.rs", names.harness), harness(suites, &entries, names));
+    (files, tests)
+}
+
+fn numbered(suite: &str, test: &TestFn) -> StagedTest {
+    let number = || uuid::Uuid::new_v4().as_u64_pair().0;
+    StagedTest { suite: suite.to_owned(), name: test.name.clone(), id: number(), twin: number() }
+}
+
+/// A function from number to test. A test and its twin are two wrappers around one body, so that
+/// no flag in memory tells them apart.
+fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
+    let harness = format!("crate::{}::{}", names.module, names.harness);
+    let mut arms = String::new();
+    for (test, staged) in tests.iter().zip(numbered) {
+        let call = match test.runtime {
+            Runtime::Plain => format!("{}()", test.name),
+            Runtime::Tokio { start_paused, worker_threads } => format!(
+                "{harness}::block_on({start_paused}, {worker_threads}, {}())",
+                test.name
+            ),
+        };
+        let body = format!("{harness}::Ended::ended({call});");
+        arms.push_str(&format!("        {}u64 => |c| {{ {body} c.done() }},\n", staged.id));
+        arms.push_str(&format!("        {}u64 => |c| {{ {body} c.twin() }},\n", staged.twin));
+    }
+    format!(
+        "\npub(crate) fn entry(id: u64) -> ::core::option::Option<fn({harness}::Channel)> {{\n    \
+         ::core::option::Option::Some(match id {{\n{arms}        \
+         _ => return ::core::option::Option::None,\n    }})\n}}\n"
+    )
+}
+
+fn harness(suites: &[(&str, &Suite)], entries: &[String], names: &Names) -> String {
+    let any_async = suites
+        .iter()
+        .flat_map(|(_, suite)| &suite.tests)
+        .any(|test| matches!(test.runtime, Runtime::Tokio { .. }));
+    let mut text = TEMPLATE
+        .replace("HIDDEN_PREFIX", &names.folder)
+        .replace("/* ENTRIES */", &entries.join(", "));
+    if any_async {
+        text.push_str(TOKIO_TEMPLATE);
+    }
+    text
+}

@@ -1,0 +1,1 @@
+../../../../../crates/vector-clock/src/lib.rs
