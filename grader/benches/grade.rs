@@ -20,10 +20,17 @@ const PAIRS: usize = 9;
 fn main() {
     grader::become_helper_if_asked();
     let course = Course::find(Path::new(env!("CARGO_MANIFEST_DIR"))).expect("a checkout");
-    let mut names: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    let mut names: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with("--"))
+        .collect();
     if names.is_empty() {
-        names = course.written().into_iter().take(1).map(str::to_owned).collect();
+        names = course
+            .written()
+            .into_iter()
+            .take(1)
+            .map(str::to_owned)
+            .collect();
     }
     for name in names {
         overhead(&course, &name);
@@ -86,13 +93,19 @@ impl<'a> Bare<'a> {
     fn lay_out(prepared: &'a Prepared) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         for part in ["src", "hidden"] {
-            copy(&prepared.kit.exercise.folder.join(part), &folder.path().join(part));
+            copy(
+                &prepared.kit.exercise.folder.join(part),
+                &folder.path().join(part),
+            );
         }
         let root = folder.path().join("src/lib.rs");
         let text = std::fs::read_to_string(&root).expect("a root file");
         // A grade runs the hidden tests alone.
         let public = "#[cfg(test)]\n#[path = \"../public/mod.rs\"]\nmod public;\n";
-        assert!(text.contains(public), "the public tests are mounted as the authoring guide says");
+        assert!(
+            text.contains(public),
+            "the public tests are mounted as the authoring guide says"
+        );
         std::fs::write(&root, text.replace(public, "")).expect("a writable folder");
         Self { prepared, folder }
     }
@@ -125,13 +138,19 @@ impl<'a> Bare<'a> {
 /// Prints what a mutant costs in the kill matrix, where every mutant meets every test, and beside
 /// it what cargo-mutants needs for a mutant of the same crate, if it is installed.
 fn mutants(course: &Course, name: &str) {
-    let grading = Options { profile: Profile::Off, ..options(course) };
+    let grading = Options {
+        profile: Profile::Off,
+        ..options(course)
+    };
     let options = verify::Options { grading, repeat: 1 };
     let began = Instant::now();
     let matrix = verify::matrix(course, &[name.to_owned()], &options).expect("a known exercise");
     let count = matrix[0].rows.len();
     let ours = began.elapsed() / u32::try_from(count.max(1)).expect("not that many mutants");
-    println!("{name}: {count} mutants, {} each against every test", seconds(ours));
+    println!(
+        "{name}: {count} mutants, {} each against every test",
+        seconds(ours)
+    );
     match cargo_mutants(course, name) {
         Some((count, theirs)) => println!(
             "{name}: cargo-mutants, {count} mutants, {} each: ours cost {:.3} of that",
@@ -147,7 +166,15 @@ fn cargo_mutants(course: &Course, name: &str) -> Option<(u32, Duration)> {
     let out = tempfile::tempdir().ok()?;
     let began = Instant::now();
     let output = Command::new("cargo")
-        .args(["mutants", "--package", name, "--jobs", "2", "--no-times", "--output"])
+        .args([
+            "mutants",
+            "--package",
+            name,
+            "--jobs",
+            "2",
+            "--no-times",
+            "--output",
+        ])
         .arg(out.path())
         .args(["--", "--lib"])
         .current_dir(course.root())

@@ -63,7 +63,10 @@ pub fn compile(
     let path = folder.path().join("tests");
     let output = command(recipe, staged, folder.path(), &path).run(profile)?;
     if output.success() && path.exists() {
-        return Ok(Compiled::Binary(Binary { _folder: folder, path }));
+        return Ok(Compiled::Binary(Binary {
+            _folder: folder,
+            path,
+        }));
     }
     let found = diagnostics::read(&output.stderr.text, staged);
     if !found.is_empty() {
@@ -81,7 +84,9 @@ fn stopped(output: &Output) -> Result<Compiled, CompileFault> {
             return Err(CompileFault::Compiler(output.stderr.text.clone()));
         }
     };
-    Ok(Compiled::Stopped(format!("the compiler {why} on these sources")))
+    Ok(Compiled::Stopped(format!(
+        "the compiler {why} on these sources"
+    )))
 }
 
 fn command(recipe: &Recipe, staged: &Staged, folder: &Path, binary: &Path) -> Command {

@@ -116,14 +116,19 @@ impl Course {
         let root = start
             .ancestors()
             .find(|folder| folder.join("spec/course.json").is_file())
-            .ok_or_else(|| CourseFault::NoCourse { from: start.to_owned() })?;
+            .ok_or_else(|| CourseFault::NoCourse {
+                from: start.to_owned(),
+            })?;
         let path = root.join("spec/course.json");
         let text = read(&path)?;
         let file = serde_json::from_str(&text).map_err(|error| CourseFault::Unreadable {
             path,
             fault: format!("is not a valid course file: {error}"),
         })?;
-        Ok(Self { root: root.to_owned(), file })
+        Ok(Self {
+            root: root.to_owned(),
+            file,
+        })
     }
 
     /// The checkout's folder.
@@ -194,7 +199,10 @@ impl Course {
         if self.folder_of(&entry.package).join("Cargo.toml").is_file() {
             Ok(&entry.package)
         } else {
-            Err(CourseFault::NotWritten { name: entry.package.clone(), id: entry.id.clone() })
+            Err(CourseFault::NotWritten {
+                name: entry.package.clone(),
+                id: entry.id.clone(),
+            })
         }
     }
 
@@ -207,16 +215,27 @@ impl Course {
         let name = self.package_of(name)?.to_owned();
         let folder = self.folder_of(&name);
         let spec = Spec::load(&self.spec_folder().join(format!("{name}.json")))?;
-        Ok(Exercise { name, folder, spec, spec_folder: self.spec_folder() })
+        Ok(Exercise {
+            name,
+            folder,
+            spec,
+            spec_folder: self.spec_folder(),
+        })
     }
 
     fn unknown(&self, name: &str) -> CourseFault {
-        let nearest = nearest(name, self.entries().iter().map(|entry| entry.package.as_str()));
+        let nearest = nearest(
+            name,
+            self.entries().iter().map(|entry| entry.package.as_str()),
+        );
         let suggestion = match nearest {
             Some(other) => format!("did you mean `{other}`?"),
             None => format!("this checkout has: {}", self.written().join(", ")),
         };
-        CourseFault::UnknownExercise { name: name.to_owned(), suggestion }
+        CourseFault::UnknownExercise {
+            name: name.to_owned(),
+            suggestion,
+        }
     }
 }
 
@@ -310,7 +329,9 @@ fn rust_files(folder: &Path) -> Result<Files, CourseFault> {
         })?;
         let path = entry.path();
         if entry.file_type().is_file() && path.extension().is_some_and(|end| end == "rs") {
-            let inner = path.strip_prefix(folder).expect("it was found below the folder");
+            let inner = path
+                .strip_prefix(folder)
+                .expect("it was found below the folder");
             files.insert(inner.to_string_lossy().replace('\\', "/"), read(path)?);
         }
     }

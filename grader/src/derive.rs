@@ -14,6 +14,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::contract::Contract;
 use crate::lexed::Lexed;
 use crate::source::{Files, SourceTree, apply};
 
@@ -39,6 +40,14 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// What `contract` names.
+    #[must_use]
+    pub fn of(contract: &Contract) -> Self {
+        Self {
+            names: contract.paths().into_iter().collect(),
+        }
+    }
+
     /// Whether the free item `name` stays, for its own sake or for a member's.
     fn has(&self, name: &str) -> bool {
         self.names

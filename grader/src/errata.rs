@@ -121,8 +121,11 @@ impl Erratum {
 /// contract is silent about, such as a private field, may be named, but need not be.
 #[must_use]
 pub fn check(differences: &[String], of_seed: &[String], entries: &[&Erratum]) -> Vec<String> {
-    let named: BTreeSet<&str> =
-        entries.iter().flat_map(|entry| &entry.items).map(String::as_str).collect();
+    let named: BTreeSet<&str> = entries
+        .iter()
+        .flat_map(|entry| &entry.items)
+        .map(String::as_str)
+        .collect();
     let with_its_owner = |item: &str| {
         item.split_once("::").is_some_and(|(owner, _)| {
             named.contains(owner) && !of_seed.iter().any(|path| path == owner)
@@ -138,8 +141,10 @@ pub fn check(differences: &[String], of_seed: &[String], entries: &[&Erratum]) -
             )
         });
     let idle = entries.iter().flat_map(|entry| {
-        let unknown =
-            entry.items.iter().filter(|item| !differences.contains(item) && !of_seed.contains(item));
+        let unknown = entry
+            .items
+            .iter()
+            .filter(|item| !differences.contains(item) && !of_seed.contains(item));
         unknown.map(|item| {
             format!(
                 "erratum `{}` names `{item}`, in which contract and seed do not differ; take it \
@@ -237,7 +242,10 @@ mod tests {
     #[test]
     fn a_new_type_is_named_with_its_members_and_an_old_one_is_not() {
         let differences = ["Clock", "Clock::get", "Clock::set"].map(str::to_owned);
-        let entry = Erratum { items: vec!["Clock".to_owned()], ..erratum() };
+        let entry = Erratum {
+            items: vec!["Clock".to_owned()],
+            ..erratum()
+        };
         assert!(check(&differences, &[], &[&entry]).is_empty());
         let of_seed = ["Clock".to_owned()];
         assert_eq!(check(&differences, &of_seed, &[&entry]).len(), 2);

@@ -154,7 +154,9 @@ fn chosen(course: &Course, names: &[String]) -> Result<Vec<Exercise>, CourseFaul
 
 fn starter(exercise: &Exercise) -> Result<Files, ExportFault> {
     let contract = Contract::load(&exercise.contract_path())?;
-    let kept = Kept { names: contract.paths().into_iter().collect() };
+    let kept = Kept {
+        names: contract.paths().into_iter().collect(),
+    };
     derive::starter(&exercise.reference()?, &kept, PublicTests::Mounted).map_err(|faults| {
         ExportFault::Derive {
             exercise: exercise.name.clone(),

@@ -33,7 +33,11 @@ use crate::submission::Submission;
 /// The verdict on `submission`.
 #[must_use]
 pub fn grade(prepared: &Prepared, submission: &Submission, options: &Options) -> Verdict {
-    try_out(&prepared.kit, &admit(prepared, submission, options), options)
+    try_out(
+        &prepared.kit,
+        &admit(prepared, submission, options),
+        options,
+    )
 }
 
 /// The first half of a grade: what may be compiled of a submission, or what keeps it from that.
@@ -128,7 +132,11 @@ struct Found {
 
 impl Found {
     fn stopped(outcome: Outcome, findings: Vec<Finding>) -> Self {
-        Self { outcome, findings, results: BTreeMap::new() }
+        Self {
+            outcome,
+            findings,
+            results: BTreeMap::new(),
+        }
     }
 
     fn fault(why: &str) -> Self {
@@ -195,7 +203,12 @@ impl<'a> Grading<'a> {
 
     fn test(&self, kit: &Kit, ready: &Ready) -> Found {
         let tests = ready.tests.iter();
-        let cases: Vec<Case> = tests.map(|test| Case { test: test.clone(), mutant: 0 }).collect();
+        let cases: Vec<Case> = tests
+            .map(|test| Case {
+                test: test.clone(),
+                mutant: 0,
+            })
+            .collect();
         // Which of the dear tests get a twin must not be foreseeable.
         let twins = Twins::sampled(uuid::Uuid::new_v4().as_u64_pair().0);
         match run(kit, ready, &cases, twins, self.options) {
@@ -231,26 +244,43 @@ impl<'a> Grading<'a> {
 /// The sources that may be compiled, or what keeps them from it.
 fn sources(prepared: &Prepared, files: &Files) -> Result<Files, Found> {
     let tree = SourceTree::parse(files).map_err(|errors| {
-        Found::stopped(Outcome::DoesNotCompile, wording::syntax_errors(&errors, files))
+        Found::stopped(
+            Outcome::DoesNotCompile,
+            wording::syntax_errors(&errors, files),
+        )
     })?;
     let tree = tree.without_tests();
     let refusals = policy::inspect(&tree, &prepared.rules);
     if !refusals.is_empty() {
-        return Err(Found::stopped(Outcome::Refused, wording::refusals(&refusals, files)));
+        return Err(Found::stopped(
+            Outcome::Refused,
+            wording::refusals(&refusals, files),
+        ));
     }
     let breaches = contract::check(&tree, &prepared.contract);
     if !breaches.is_empty() {
-        return Err(Found::stopped(Outcome::ContractBroken, wording::breaches(&breaches, files)));
+        return Err(Found::stopped(
+            Outcome::ContractBroken,
+            wording::breaches(&breaches, files),
+        ));
     }
     Ok(policy::neutralise(&tree))
 }
 
 fn tested(ran: Vec<Ran>) -> Found {
-    let results: BTreeMap<String, TestResult> =
-        ran.into_iter().map(|ran| (ran.result.name.clone(), ran.result)).collect();
-    let forged = results.values().any(|result| result.status == score::Status::Forged);
+    let results: BTreeMap<String, TestResult> = ran
+        .into_iter()
+        .map(|ran| (ran.result.name.clone(), ran.result))
+        .collect();
+    let forged = results
+        .values()
+        .any(|result| result.status == score::Status::Forged);
     Found {
-        outcome: if forged { Outcome::Forged } else { Outcome::Graded },
+        outcome: if forged {
+            Outcome::Forged
+        } else {
+            Outcome::Graded
+        },
         findings: Vec::new(),
         results,
     }

@@ -15,7 +15,10 @@ use crate::spec::{Credit, Criterion, Spec};
 /// A test without a result has not run, and earns nothing.
 #[must_use]
 pub fn rows(spec: &Spec, results: &BTreeMap<String, TestResult>) -> Vec<Row> {
-    spec.criteria.iter().map(|criterion| row(criterion, results)).collect()
+    spec.criteria
+        .iter()
+        .map(|criterion| row(criterion, results))
+        .collect()
 }
 
 /// What the rows sum to.
@@ -28,9 +31,17 @@ fn row(criterion: &Criterion, results: &BTreeMap<String, TestResult>) -> Row {
     let tests: Vec<TestResult> = criterion
         .tests
         .iter()
-        .map(|name| results.get(name).cloned().unwrap_or_else(|| TestResult::not_run(name)))
+        .map(|name| {
+            results
+                .get(name)
+                .cloned()
+                .unwrap_or_else(|| TestResult::not_run(name))
+        })
         .collect();
-    let passed = tests.iter().filter(|test| test.status == Status::Passed).count();
+    let passed = tests
+        .iter()
+        .filter(|test| test.status == Status::Passed)
+        .count();
     Row {
         name: criterion.name.clone(),
         category: criterion.category.clone(),
@@ -100,8 +111,14 @@ mod tests {
 
     #[test]
     fn only_a_pass_earns_points() {
-        let passed = TestResult { status: Status::Passed, ..TestResult::not_run("f::t0") };
-        let late = TestResult { status: Status::TimedOut, ..TestResult::not_run("f::t1") };
+        let passed = TestResult {
+            status: Status::Passed,
+            ..TestResult::not_run("f::t0")
+        };
+        let late = TestResult {
+            status: Status::TimedOut,
+            ..TestResult::not_run("f::t1")
+        };
         let results = BTreeMap::from([("f::t0".into(), passed), ("f::t1".into(), late)]);
         let row = row(&criterion(10, Credit::Proportional, 2), &results);
         assert_eq!(row.points.to_string(), "5");

@@ -36,7 +36,11 @@ impl SourceTree {
                 Err(error) => errors.push(error),
             }
         }
-        if errors.is_empty() { Ok(Self { files: parsed }) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(Self { files: parsed })
+        } else {
+            Err(errors)
+        }
     }
 
     /// The files in the order of their paths.
@@ -53,7 +57,10 @@ impl SourceTree {
     /// The texts alone.
     #[must_use]
     pub fn texts(&self) -> Files {
-        self.files.iter().map(|(path, file)| (path.clone(), file.text.clone())).collect()
+        self.files
+            .iter()
+            .map(|(path, file)| (path.clone(), file.text.clone()))
+            .collect()
     }
 
     /// The same tree with the author's own tests (`#[cfg(test)]` items) blanked in place: every
@@ -78,12 +85,18 @@ mod tests {
     }
 
     fn without_tests(text: &str) -> String {
-        tree(text).without_tests().file("src/lib.rs").unwrap().text.clone()
+        tree(text)
+            .without_tests()
+            .file("src/lib.rs")
+            .unwrap()
+            .text
+            .clone()
     }
 
     #[test]
     fn the_author_s_tests_are_blanked_and_nothing_moves() {
-        let text = "fn a() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn t() {}\n}\nfn b() {}\n";
+        let text =
+            "fn a() {}\n#[cfg(test)]\nmod tests {\n    #[test]\n    fn t() {}\n}\nfn b() {}\n";
         let blanked = without_tests(text);
         assert_eq!(blanked.lines().count(), text.lines().count());
         assert_eq!(blanked.lines().next(), Some("fn a() {}"));

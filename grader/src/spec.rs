@@ -35,14 +35,20 @@ impl Spec {
         let spec: Self = serde_json::from_str(text)
             .map_err(|error| SpecFault::new(path, vec![format!("is not a valid spec: {error}")]))?;
         let mut faults = check::faults(&spec);
-        let named = path.file_stem().is_some_and(|stem| stem == spec.package.as_str());
+        let named = path
+            .file_stem()
+            .is_some_and(|stem| stem == spec.package.as_str());
         if !named {
             faults.push(format!(
                 "describes the crate `{}`; the file must be called {}.json",
                 spec.package, spec.package
             ));
         }
-        if faults.is_empty() { Ok(spec) } else { Err(SpecFault::new(path, faults)) }
+        if faults.is_empty() {
+            Ok(spec)
+        } else {
+            Err(SpecFault::new(path, faults))
+        }
     }
 
     /// The JSON schema of spec files, pretty-printed, as checked in at `spec/schema.json`.

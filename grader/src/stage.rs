@@ -56,8 +56,16 @@ impl Staged {
     pub fn remap_arguments(&self) -> Vec<String> {
         let hidden = self.folder().join(&self.hidden_prefix);
         vec![
-            format!("--remap-path-prefix={}={}", self.folder().join(STUDENT).display(), "."),
-            format!("--remap-path-prefix={}={}", hidden.display(), self.hidden_prefix),
+            format!(
+                "--remap-path-prefix={}={}",
+                self.folder().join(STUDENT).display(),
+                "."
+            ),
+            format!(
+                "--remap-path-prefix={}={}",
+                hidden.display(),
+                self.hidden_prefix
+            ),
         ]
     }
 
@@ -83,8 +91,10 @@ pub fn stage(parent: &Path, plan: &Plan<'_>) -> Result<Staged, StageFault> {
         move |error| StageFault { path, error }
     };
     std::fs::create_dir_all(parent).map_err(fault(parent))?;
-    let folder =
-        tempfile::Builder::new().prefix("s-").tempdir_in(parent).map_err(fault(parent))?;
+    let folder = tempfile::Builder::new()
+        .prefix("s-")
+        .tempdir_in(parent)
+        .map_err(fault(parent))?;
     let hidden = folder.path().join(&plan.names.folder);
     let (hidden_files, tests) = harness::hidden_side(plan.suites, plan.witnesses, plan.names);
     let (root_text, insertion) = mount::mounted(plan, &hidden);

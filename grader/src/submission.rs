@@ -13,9 +13,9 @@ mod fault;
 mod folder;
 mod listing;
 
+pub use bounds::{LARGEST_FILE, LARGEST_SUBMISSION, MOST_FILES};
 pub use fault::{SubmissionFault, Unusable};
 use listing::Listing;
-pub use bounds::{LARGEST_FILE, LARGEST_SUBMISSION, MOST_FILES};
 
 /// What a student handed in for one exercise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,9 +40,16 @@ impl Submission {
         let listing = list(path)?;
         let base = listing
             .base_of(exercise)
-            .ok_or_else(|| Unusable::NoSources { exercise: exercise.into(), origin: path.into() })?;
+            .ok_or_else(|| Unusable::NoSources {
+                exercise: exercise.into(),
+                origin: path.into(),
+            })?;
         let (files, ignored) = listing.take(&base)?;
-        Ok(Self { origin: path.to_owned(), files, ignored })
+        Ok(Self {
+            origin: path.to_owned(),
+            files,
+            ignored,
+        })
     }
 
     /// Those of `known` exercises that a submission holds sources for.
@@ -63,12 +70,19 @@ impl Submission {
 fn list(path: &Path) -> Result<Listing, SubmissionFault> {
     let metadata = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => SubmissionFault::NoSuchPath(path.to_owned()),
-        _ => SubmissionFault::Unreadable { path: path.to_owned(), fault: error.to_string() },
+        _ => SubmissionFault::Unreadable {
+            path: path.to_owned(),
+            fault: error.to_string(),
+        },
     })?;
     if metadata.is_dir() {
         return folder::list(path);
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_lowercase();
     if name.ends_with(".rs") {
         return folder::single(path, ROOT_FILE);
     }

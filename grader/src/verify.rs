@@ -11,8 +11,8 @@ mod options;
 mod papers;
 mod reference;
 mod render;
-mod report;
 mod repeat;
+mod report;
 mod tasks;
 mod words;
 mod workshop;
@@ -43,8 +43,10 @@ pub fn verify(course: &Course, names: &[String], options: &Options) -> Result<Re
         }
         reports.push(report);
     }
-    let tasks: Vec<Task<'_>> =
-        shops.iter().flat_map(|(index, shop)| tasks::of(*index, shop)).collect();
+    let tasks: Vec<Task<'_>> = shops
+        .iter()
+        .flat_map(|(index, shop)| tasks::of(*index, shop))
+        .collect();
     for (index, outcome) in tasks::run(&tasks, options.grading.jobs) {
         outcome.add_to(&mut reports[index]);
     }
@@ -54,5 +56,9 @@ pub fn verify(course: &Course, names: &[String], options: &Options) -> Result<Re
     for report in &mut reports {
         report.breaches.sort();
     }
-    Ok(Report { exercises: reports, course: agreement::of_course(course), elapsed: began.elapsed() })
+    Ok(Report {
+        exercises: reports,
+        course: agreement::of_course(course),
+        elapsed: began.elapsed(),
+    })
 }

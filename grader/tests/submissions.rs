@@ -1,6 +1,6 @@
 //! Every sample submission gets the verdict that the table declares for it.
 //!
-//! Not a libtest program: the sandbox starts this binary again as its worker.
+//! Not a libtest program: the sandbox and the compile stage start this binary again.
 
 #[cfg(target_os = "linux")]
 #[path = "submissions/leftovers.rs"]
@@ -13,7 +13,7 @@ mod table;
 mod trials;
 
 fn main() {
-    grader::sandbox::become_worker_if_asked();
+    grader::become_helper_if_asked();
     // Code that nobody trusts is confined or not run, and only Linux confines it.
     #[cfg(target_os = "linux")]
     trials::run();

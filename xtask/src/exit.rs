@@ -25,12 +25,18 @@ pub struct Failure {
 impl Failure {
     /// The command asks for what there is not.
     pub fn usage(message: impl ToString) -> Self {
-        Self { code: USAGE, message: message.to_string() }
+        Self {
+            code: USAGE,
+            message: message.to_string(),
+        }
     }
 
     /// The course or the machine is at fault.
     pub fn ours(message: impl ToString) -> Self {
-        Self { code: OURS, message: message.to_string() }
+        Self {
+            code: OURS,
+            message: message.to_string(),
+        }
     }
 }
 

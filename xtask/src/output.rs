@@ -16,7 +16,11 @@ const WIDTH_BY_CUSTOM: usize = 80;
 pub fn style() -> Style {
     let stdout = std::io::stdout();
     let colour = anstream::AutoStream::choice(&stdout) != anstream::ColorChoice::Never;
-    let width = if stdout.is_terminal() { terminal_width() } else { WIDTH_OF_A_FILE };
+    let width = if stdout.is_terminal() {
+        terminal_width()
+    } else {
+        WIDTH_OF_A_FILE
+    };
     Style { colour, width }
 }
 
@@ -26,15 +30,19 @@ pub fn stderr_columns() -> Option<usize> {
 }
 
 fn terminal_width() -> usize {
-    terminal_size::terminal_size()
-        .map_or(WIDTH_BY_CUSTOM, |(terminal_size::Width(columns), _)| usize::from(columns))
+    terminal_size::terminal_size().map_or(WIDTH_BY_CUSTOM, |(terminal_size::Width(columns), _)| {
+        usize::from(columns)
+    })
 }
 
 /// Writes a report to a file, or prints it.
 pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Failure> {
     match file {
         Some(path) => std::fs::write(path, text).map_err(|error| {
-            Failure::usage(format!("the report cannot be written to {}: {error}", path.display()))
+            Failure::usage(format!(
+                "the report cannot be written to {}: {error}",
+                path.display()
+            ))
         }),
         None => {
             anstream::print!("{text}");

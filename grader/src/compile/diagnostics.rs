@@ -136,7 +136,12 @@ impl Reader<'_> {
             return found;
         }
         if let Some(span) = primary().find(|span| span.file_name == self.staged.witness_file) {
-            return (Side::Witness { line: span.line_start }, None);
+            return (
+                Side::Witness {
+                    line: span.line_start,
+                },
+                None,
+            );
         }
         if let Some(found) = others().find_map(|span| self.in_submission(span)) {
             return found;
@@ -168,7 +173,10 @@ impl Reader<'_> {
         } else {
             span.column_start
         };
-        let mut source_line = span.text.first().map_or(String::new(), |line| line.text.clone());
+        let mut source_line = span
+            .text
+            .first()
+            .map_or(String::new(), |line| line.text.clone());
         if is_root && span.line_start == insertion.line {
             source_line = without_insertion(&source_line, insertion.column, insertion.width);
         }

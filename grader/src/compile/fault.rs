@@ -36,6 +36,9 @@ pub enum CompileFault {
 
 impl CompileFault {
     pub(super) fn io(path: &Path, error: &std::io::Error) -> Self {
-        Self::Io { path: path.to_owned(), error: error.to_string() }
+        Self::Io {
+            path: path.to_owned(),
+            error: error.to_string(),
+        }
     }
 }

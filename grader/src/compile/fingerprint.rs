@@ -24,17 +24,28 @@ pub(super) fn of(
         add(std::env::var(variable).unwrap_or_default().as_bytes());
     }
     let root = course.root();
-    for path in [root.join("Cargo.toml"), root.join("Cargo.lock"), exercise.folder.join("Cargo.toml")]
-    {
+    for path in [
+        root.join("Cargo.toml"),
+        root.join("Cargo.lock"),
+        exercise.folder.join("Cargo.toml"),
+    ] {
         add(&read(&path)?);
     }
     let testbed = root.join("crates/testbed");
-    for entry in walkdir::WalkDir::new(&testbed).sort_by_file_name().into_iter().flatten() {
+    for entry in walkdir::WalkDir::new(&testbed)
+        .sort_by_file_name()
+        .into_iter()
+        .flatten()
+    {
         if entry.file_type().is_file() {
             add(&read(entry.path())?);
         }
     }
-    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hasher
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, CompileFault> {

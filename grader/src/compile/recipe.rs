@@ -44,7 +44,10 @@ impl Recipe {
     pub fn of(course: &Course, exercise: &Exercise) -> Result<Self, CompileFault> {
         let toolchain = Toolchain::find()?;
         let fingerprint = fingerprint::of(course, exercise, &toolchain.version)?;
-        let path = course.work_folder().join("recipes").join(format!("{}.json", exercise.name));
+        let path = course
+            .work_folder()
+            .join("recipes")
+            .join(format!("{}.json", exercise.name));
         if let Some(recipe) = Self::kept(&path)
             && recipe.fingerprint == fingerprint
             && recipe.is_complete()
@@ -82,10 +85,14 @@ impl Recipe {
     /// The names of the crates that a submission is compiled against.
     pub fn extern_names(&self) -> impl Iterator<Item = &str> {
         let pairs = self.arguments.iter().zip(self.arguments.iter().skip(1));
-        pairs.filter(|(flag, _)| *flag == "--extern").map(|(_, value)| {
-            let name = value.split_once('=').map_or(value.as_str(), |(name, _)| name);
-            name.rsplit(':').next().unwrap_or(name)
-        })
+        pairs
+            .filter(|(flag, _)| *flag == "--extern")
+            .map(|(_, value)| {
+                let name = value
+                    .split_once('=')
+                    .map_or(value.as_str(), |(name, _)| name);
+                name.rsplit(':').next().unwrap_or(name)
+            })
     }
 
     fn recorded(
@@ -149,8 +156,10 @@ fn kept_arguments(recorded: &[String]) -> Vec<String> {
     let mut kept = Vec::new();
     let mut rest = recorded.iter().peekable();
     while let Some(argument) = rest.next() {
-        let takes_value =
-            matches!(argument.as_str(), "--extern" | "-L" | "--cfg" | "--check-cfg" | "--cap-lints");
+        let takes_value = matches!(
+            argument.as_str(),
+            "--extern" | "-L" | "--cfg" | "--check-cfg" | "--cap-lints"
+        );
         if takes_value {
             let value = rest.next().cloned().unwrap_or_default();
             if argument != "--cap-lints" {
@@ -170,14 +179,21 @@ fn kept_arguments(recorded: &[String]) -> Vec<String> {
 
 fn codegen_is_kept(value: &str) -> bool {
     let name = value.split('=').next().unwrap_or(value);
-    matches!(name, "opt-level" | "debug-assertions" | "overflow-checks" | "panic" | "target-cpu")
+    matches!(
+        name,
+        "opt-level" | "debug-assertions" | "overflow-checks" | "panic" | "target-cpu"
+    )
 }
 
 fn search_folders(arguments: &[String]) -> Vec<PathBuf> {
     let pairs = arguments.iter().zip(arguments.iter().skip(1));
     pairs
         .filter(|(flag, _)| *flag == "-L")
-        .map(|(_, value)| value.split_once('=').map_or(value.as_str(), |(_, path)| path))
+        .map(|(_, value)| {
+            value
+                .split_once('=')
+                .map_or(value.as_str(), |(_, path)| path)
+        })
         .map(PathBuf::from)
         .collect()
 }

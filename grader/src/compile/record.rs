@@ -32,7 +32,9 @@ pub fn become_recorder_if_asked() {
         return;
     };
     let mut arguments = std::env::args().skip(1);
-    let Some(rustc) = arguments.next() else { return };
+    let Some(rustc) = arguments.next() else {
+        return;
+    };
     let arguments: Vec<String> = arguments.collect();
     if is_wanted(&arguments, &wanted.to_string_lossy()) {
         write_down(arguments, Path::new(&to));
@@ -51,7 +53,9 @@ pub fn become_recorder_if_asked() {
 }
 
 fn is_wanted(arguments: &[String], wanted: &str) -> bool {
-    let named = arguments.windows(2).any(|pair| pair[0] == "--crate-name" && pair[1] == wanted);
+    let named = arguments
+        .windows(2)
+        .any(|pair| pair[0] == "--crate-name" && pair[1] == wanted);
     named
         && arguments.iter().any(|argument| argument == "--test")
         && std::env::var_os("CARGO_PRIMARY_PACKAGE").is_some()
@@ -61,7 +65,10 @@ fn write_down(arguments: Vec<String>, to: &Path) {
     let environment = std::env::vars()
         .filter(|(name, _)| name.starts_with("CARGO_PKG_") || name == "CARGO_CRATE_NAME")
         .collect();
-    let call = Call { arguments, environment };
+    let call = Call {
+        arguments,
+        environment,
+    };
     let text = serde_json::to_string(&call).expect("a call is JSON");
     if let Err(error) = std::fs::write(to, text) {
         eprintln!("cannot write {}: {error}", to.display());
@@ -79,7 +86,14 @@ pub(super) fn call_of(
     let _ = std::fs::remove_file(&to);
     let program = std::env::current_exe().map_err(|error| CompileFault::io(target, &error))?;
     let output = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-        .args(["test", "--no-run", "--lib", "--quiet", "--package", &exercise.name])
+        .args([
+            "test",
+            "--no-run",
+            "--lib",
+            "--quiet",
+            "--package",
+            &exercise.name,
+        ])
         .current_dir(course.root())
         .env("CARGO_TARGET_DIR", target)
         .env("CARGO_INCREMENTAL", "0")

@@ -1,6 +1,5 @@
 //! A contract's items, as data.
 
-use crate::derive::Kept;
 use syn::{Attribute, Block, Generics, Signature, Type, Visibility};
 
 /// What a submission must offer.
@@ -123,13 +122,13 @@ impl Contract {
     /// The paths of all its items and their members, as errata name them.
     #[must_use]
     pub fn paths(&self) -> Vec<String> {
-        super::differences::differences(&Self { imports: Vec::new(), items: Vec::new() }, self)
-    }
-
-    /// The private items that a starter keeps, because the contract names them.
-    #[must_use]
-    pub fn kept(&self) -> Kept {
-        Kept { names: self.paths().into_iter().collect() }
+        super::differences::differences(
+            &Self {
+                imports: Vec::new(),
+                items: Vec::new(),
+            },
+            self,
+        )
     }
 
     /// Whether the contract names an item called `path` (`Type`, `Type::method`, `Type::field`).

@@ -4,6 +4,7 @@ use super::{Contract, check, differences};
 use crate::source::{Files, SourceTree};
 
 mod checked;
+mod honest;
 mod witnessed;
 
 /// A contract with something of everything, that needs no crate but `std`.

@@ -84,7 +84,11 @@ fn exercises_in(course: &Course, path: &Path) -> Result<Vec<String>, BatchFault>
         Err(fault @ SubmissionFault::NoSuchPath(_)) => return Err(BatchFault::Submission(fault)),
         Err(_) => Vec::new(),
     };
-    if found.is_empty() { Err(BatchFault::WhichExercise(path.to_owned())) } else { Ok(found) }
+    if found.is_empty() {
+        Err(BatchFault::WhichExercise(path.to_owned()))
+    } else {
+        Ok(found)
+    }
 }
 
 fn grade_one(

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
-use super::options::Options;
 use super::kit::Kit;
+use super::options::Options;
 use super::results;
 use crate::compile::{self, Binary, CompileFault, Compiled, Diagnostic};
 use crate::run::{self, PlannedTest, Twins};
@@ -68,11 +68,7 @@ pub enum BuildFault {
 /// # Errors
 ///
 /// The machine's or the grader's failure. Sources that do not compile are no fault.
-pub fn build(
-    kit: &Kit,
-    order: &Order<'_>,
-    profile: Profile,
-) -> Result<Built, BuildFault> {
+pub fn build(kit: &Kit, order: &Order<'_>, profile: Profile) -> Result<Built, BuildFault> {
     let plan = Plan {
         own_name: order.own_name,
         files: order.files,
@@ -83,9 +79,10 @@ pub fn build(
     let staged = stage::stage(&kit.work_folder.join("stage"), &plan)?;
     let compiled = compile::compile(&kit.recipe, &staged, profile, &kit.work_folder)?;
     Ok(match compiled {
-        Compiled::Binary(binary) => {
-            Built::Ready(Ready { binary, tests: staged.tests.clone() })
-        }
+        Compiled::Binary(binary) => Built::Ready(Ready {
+            binary,
+            tests: staged.tests.clone(),
+        }),
         Compiled::Rejected(diagnostics) => Built::Rejected(diagnostics),
         Compiled::Stopped(why) => Built::Stopped(why),
     })
@@ -136,7 +133,10 @@ pub fn run(
     let suites = cases.iter().map(|case| case.test.suite.clone());
     Ok(suites
         .zip(runs)
-        .map(|(suite, run)| Ran { suite, result: results::result(run) })
+        .map(|(suite, run)| Ran {
+            suite,
+            result: results::result(run),
+        })
         .collect())
 }
 

@@ -31,7 +31,10 @@ impl Options {
     pub(crate) fn tell(&self, exercise: &str, doing: &'static str) {
         if let Some(progress) = &self.progress {
             // Nobody listening is no reason to stop.
-            let _ = progress.send(Step { exercise: exercise.to_owned(), doing });
+            let _ = progress.send(Step {
+                exercise: exercise.to_owned(),
+                doing,
+            });
         }
     }
 }

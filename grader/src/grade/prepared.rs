@@ -56,8 +56,18 @@ impl Prepared {
         let recipe = Recipe::of(course, exercise)?;
         let rules = Rules::new(&exercise.spec, recipe.extern_names());
         let work_folder = course.work_folder();
-        let kit = Kit { exercise: exercise.clone(), recipe, hidden, witnesses, work_folder };
-        Ok(Self { kit, contract, rules })
+        let kit = Kit {
+            exercise: exercise.clone(),
+            recipe,
+            hidden,
+            witnesses,
+            work_folder,
+        };
+        Ok(Self {
+            kit,
+            contract,
+            rules,
+        })
     }
 
     /// The exercise's spec.

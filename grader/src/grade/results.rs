@@ -21,7 +21,9 @@ pub(super) fn result(run: TestRun) -> TestResult {
 fn status(outcome: &TestOutcome) -> Status {
     match outcome {
         TestOutcome::Passed => Status::Passed,
-        TestOutcome::Failed { place: Some(place), .. } if !place.hidden => Status::Panicked,
+        TestOutcome::Failed {
+            place: Some(place), ..
+        } if !place.hidden => Status::Panicked,
         TestOutcome::Failed { .. } => Status::Failed,
         TestOutcome::TimedOut { .. } | TestOutcome::CpuExhausted { .. } => Status::TimedOut,
         TestOutcome::Crashed { .. } => Status::Crashed,
@@ -37,9 +39,10 @@ fn status(outcome: &TestOutcome) -> Status {
 /// The explanation; a panic's place is told on its own.
 fn message(outcome: &TestOutcome) -> String {
     match outcome {
-        TestOutcome::Failed { message, place: Some(place) }
-            if Staged::student_file(&place.file).is_some() =>
-        {
+        TestOutcome::Failed {
+            message,
+            place: Some(place),
+        } if Staged::student_file(&place.file).is_some() => {
             format!("your code panicked: {message}")
         }
         outcome => outcome.explain(),
@@ -48,9 +51,18 @@ fn message(outcome: &TestOutcome) -> String {
 
 /// Where in the submission it happened; a place on the hidden side is not told.
 fn place(outcome: &TestOutcome) -> Option<Place> {
-    let TestOutcome::Failed { place: Some(place), .. } = outcome else { return None };
+    let TestOutcome::Failed {
+        place: Some(place), ..
+    } = outcome
+    else {
+        return None;
+    };
     let file = Staged::student_file(&place.file)?.to_owned();
-    Some(Place { file, line: place.line, column: place.column })
+    Some(Place {
+        file,
+        line: place.line,
+        column: place.column,
+    })
 }
 
 fn output(run: &TestRun) -> Option<String> {

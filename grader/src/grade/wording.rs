@@ -66,7 +66,10 @@ pub(super) fn breaches(breaches: &[Breach], files: &Files) -> Vec<Finding> {
         .iter()
         .map(|breach| Finding {
             subject: breach.item.clone(),
-            place: breach.place.as_ref().map(|(path, line)| place(path, *line, 1)),
+            place: breach
+                .place
+                .as_ref()
+                .map(|(path, line)| place(path, *line, 1)),
             message: breach.message.clone(),
             remedy: Some(breach.remedy.clone()),
             source_line: breach
@@ -82,11 +85,18 @@ pub(super) fn rejected(
     diagnostics: &[Diagnostic],
     witnesses: &Witnesses,
 ) -> (Outcome, Vec<Finding>) {
-    let findings = diagnostics.iter().map(|found| diagnostic(found, witnesses)).collect();
-    let contract_only =
-        diagnostics.iter().all(|found| matches!(found.side, Side::Witness { .. }));
-    let outcome =
-        if contract_only { Outcome::ContractBroken } else { Outcome::DoesNotCompile };
+    let findings = diagnostics
+        .iter()
+        .map(|found| diagnostic(found, witnesses))
+        .collect();
+    let contract_only = diagnostics
+        .iter()
+        .all(|found| matches!(found.side, Side::Witness { .. }));
+    let outcome = if contract_only {
+        Outcome::ContractBroken
+    } else {
+        Outcome::DoesNotCompile
+    };
     (outcome, findings)
 }
 
@@ -152,5 +162,9 @@ fn place(file: &str, line: usize, column: usize) -> Place {
 }
 
 fn line_of(files: &Files, path: &str, line: usize) -> Option<String> {
-    files.get(path)?.lines().nth(line.checked_sub(1)?).map(str::to_owned)
+    files
+        .get(path)?
+        .lines()
+        .nth(line.checked_sub(1)?)
+        .map(str::to_owned)
 }

@@ -37,7 +37,9 @@ impl Points {
     /// A whole number of points.
     #[must_use]
     pub const fn whole(points: u32) -> Self {
-        Self { hundredths: points * 100 }
+        Self {
+            hundredths: points * 100,
+        }
     }
 
     /// `part` of `whole` equal shares of `points`, rounded down to a hundredth: rounding never
@@ -48,7 +50,9 @@ impl Points {
             return Self::ZERO;
         }
         let hundredths = u64::from(points) * 100 * part as u64 / whole as u64;
-        Self { hundredths: u32::try_from(hundredths).expect("a share is at most the whole") }
+        Self {
+            hundredths: u32::try_from(hundredths).expect("a share is at most the whole"),
+        }
     }
 
     /// Whether this reaches a whole number of points.
@@ -66,7 +70,9 @@ impl From<Points> for f64 {
 
 impl From<f64> for Points {
     fn from(points: f64) -> Self {
-        Self { hundredths: (points * 100.0).round() as u32 }
+        Self {
+            hundredths: (points * 100.0).round() as u32,
+        }
     }
 }
 
@@ -74,7 +80,9 @@ impl Add for Points {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { hundredths: self.hundredths + other.hundredths }
+        Self {
+            hundredths: self.hundredths + other.hundredths,
+        }
     }
 }
 

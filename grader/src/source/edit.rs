@@ -15,13 +15,19 @@ impl Edit {
     /// Replaces `range` with `text`.
     #[must_use]
     pub fn replace(range: Range<usize>, text: impl Into<String>) -> Self {
-        Self { range, text: text.into() }
+        Self {
+            range,
+            text: text.into(),
+        }
     }
 
     /// Puts `text` before the byte at `position`.
     #[must_use]
     pub fn insert(position: usize, text: impl Into<String>) -> Self {
-        Self { range: position..position, text: text.into() }
+        Self {
+            range: position..position,
+            text: text.into(),
+        }
     }
 }
 
@@ -37,7 +43,11 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for edit in edits {
-        assert!(edit.range.start >= done, "edits overlap at byte {}", edit.range.start);
+        assert!(
+            edit.range.start >= done,
+            "edits overlap at byte {}",
+            edit.range.start
+        );
         out.push_str(&text[done..edit.range.start]);
         out.push_str(&edit.text);
         done = edit.range.end;
@@ -49,7 +59,9 @@ pub fn apply(text: &str, mut edits: Vec<Edit>) -> String {
 /// White space of the same shape as `text`: line breaks stay, every other byte becomes a space.
 #[must_use]
 pub fn blank(text: &str) -> String {
-    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+    text.bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+        .collect()
 }
 
 #[cfg(test)]
@@ -58,7 +70,11 @@ mod tests {
 
     #[test]
     fn edits_are_made_in_the_order_of_their_places() {
-        let edits = vec![Edit::replace(4..5, "E"), Edit::insert(0, "<"), Edit::replace(1..3, "")];
+        let edits = vec![
+            Edit::replace(4..5, "E"),
+            Edit::insert(0, "<"),
+            Edit::replace(1..3, ""),
+        ];
         assert_eq!(apply("abcde", edits), "<adE");
     }
 

@@ -40,7 +40,12 @@ impl SourceFile {
                 message: error.to_string(),
             }
         })?;
-        Ok(Self { path: path.to_owned(), module: module_of(path), text: text.to_owned(), ast })
+        Ok(Self {
+            path: path.to_owned(),
+            module: module_of(path),
+            text: text.to_owned(),
+            ast,
+        })
     }
 }
 

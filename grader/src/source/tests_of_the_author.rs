@@ -71,7 +71,9 @@ fn attributes_of(item: &syn::Item) -> &[syn::Attribute] {
 /// Whether an attribute compiles its item only for tests: `cfg(test)`, or `cfg(all(…))` with it.
 fn is_cfg_test(attribute: &syn::Attribute) -> bool {
     attribute.path().is_ident("cfg")
-        && attribute.parse_args::<syn::Meta>().is_ok_and(|predicate| requires_test(&predicate))
+        && attribute
+            .parse_args::<syn::Meta>()
+            .is_ok_and(|predicate| requires_test(&predicate))
 }
 
 fn requires_test(predicate: &syn::Meta) -> bool {

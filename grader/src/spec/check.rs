@@ -26,7 +26,10 @@ fn points(spec: &Spec) -> Vec<String> {
         ));
     }
     for row in spec.criteria.iter().filter(|row| row.points == 0) {
-        faults.push(format!("gives criterion `{}` no points; give it some or drop it", row.name));
+        faults.push(format!(
+            "gives criterion `{}` no points; give it some or drop it",
+            row.name
+        ));
     }
     if spec.passing_score == 0 || spec.passing_score > POINTS_IN_ALL {
         faults.push(format!(
@@ -42,7 +45,10 @@ fn tests(spec: &Spec) -> Vec<String> {
     let mut owner = BTreeMap::new();
     for row in &spec.criteria {
         if row.tests.is_empty() {
-            faults.push(format!("names no test behind criterion `{}`; list some", row.name));
+            faults.push(format!(
+                "names no test behind criterion `{}`; list some",
+                row.name
+            ));
         }
         for test in &row.tests {
             if let Some(other) = owner.insert(test, &row.name) {
@@ -64,24 +70,38 @@ fn criteria(spec: &Spec) -> Vec<String> {
     let mut names = BTreeSet::new();
     for row in &spec.criteria {
         if !names.insert(&row.name) {
-            faults.push(format!("has two criteria called `{}`; rename one", row.name));
+            faults.push(format!(
+                "has two criteria called `{}`; rename one",
+                row.name
+            ));
         }
-        for (field, text) in
-            [("given", &row.given), ("expect", &row.expect), ("passage", &row.passage)]
-        {
+        for (field, text) in [
+            ("given", &row.given),
+            ("expect", &row.expect),
+            ("passage", &row.passage),
+        ] {
             if text.trim().is_empty() {
-                faults.push(format!("leaves `{field}` of criterion `{}` empty", row.name));
+                faults.push(format!(
+                    "leaves `{field}` of criterion `{}` empty",
+                    row.name
+                ));
             }
         }
         if row.hints.iter().all(|hint| hint.trim().is_empty()) {
-            faults.push(format!("gives criterion `{}` no hint; write at least one", row.name));
+            faults.push(format!(
+                "gives criterion `{}` no hint; write at least one",
+                row.name
+            ));
         }
     }
     faults
 }
 
 fn quiz(spec: &Spec) -> Vec<String> {
-    let wrong = spec.quiz.iter().filter(|question| question.answer >= question.choices.len());
+    let wrong = spec
+        .quiz
+        .iter()
+        .filter(|question| question.answer >= question.choices.len());
     let mut faults: Vec<String> = wrong
         .map(|question| {
             format!(
@@ -100,18 +120,25 @@ fn quiz(spec: &Spec) -> Vec<String> {
 
 fn fixed_values(spec: &Spec) -> Vec<String> {
     let mut faults = Vec::new();
-    for (field, value, must) in
-        [("language", &spec.language, "rust"), ("type", &spec.kind, "code")]
-    {
+    for (field, value, must) in [
+        ("language", &spec.language, "rust"),
+        ("type", &spec.kind, "code"),
+    ] {
         if value != must {
             faults.push(format!("has `{field}` {value:?}; it must be {must:?}"));
         }
     }
     if !(1..=3).contains(&spec.tier) {
-        faults.push(format!("has a `tier` of {}; it must lie between 1 and 3", spec.tier));
+        faults.push(format!(
+            "has a `tier` of {}; it must lie between 1 and 3",
+            spec.tier
+        ));
     }
     if !(1..=10).contains(&spec.difficulty) {
-        faults.push(format!("has a `difficulty` of {}; it is out of 10", spec.difficulty));
+        faults.push(format!(
+            "has a `difficulty` of {}; it is out of 10",
+            spec.difficulty
+        ));
     }
     let limits = spec.limits;
     if limits.memory_mib < 64 || limits.cpu_seconds == 0 || limits.test_timeout_ms < 100 {

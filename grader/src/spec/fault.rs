@@ -14,12 +14,17 @@ pub struct SpecFault {
 
 impl SpecFault {
     pub(super) fn new(path: &Path, faults: Vec<String>) -> Self {
-        Self { path: path.to_owned(), faults }
+        Self {
+            path: path.to_owned(),
+            faults,
+        }
     }
 }
 
 fn lines(path: &Path, faults: &[String]) -> String {
-    let lines: Vec<String> =
-        faults.iter().map(|fault| format!("{} {fault}", path.display())).collect();
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| format!("{} {fault}", path.display()))
+        .collect();
     lines.join("\n")
 }

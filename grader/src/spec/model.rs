@@ -106,7 +106,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { memory_mib: 1024, cpu_seconds: 20, test_timeout_ms: 10_000 }
+        Self {
+            memory_mib: 1024,
+            cpu_seconds: 20,
+            test_timeout_ms: 10_000,
+        }
     }
 }
 
@@ -191,19 +195,26 @@ impl Spec {
     /// All hidden tests that the criteria name.
     #[must_use]
     pub fn tests(&self) -> BTreeSet<&str> {
-        self.criteria.iter().flat_map(|row| row.tests.iter().map(String::as_str)).collect()
+        self.criteria
+            .iter()
+            .flat_map(|row| row.tests.iter().map(String::as_str))
+            .collect()
     }
 
     /// The criterion that `test` belongs to.
     #[must_use]
     pub fn criterion_of(&self, test: &str) -> Option<&Criterion> {
-        self.criteria.iter().find(|row| row.tests.iter().any(|name| name == test))
+        self.criteria
+            .iter()
+            .find(|row| row.tests.iter().any(|name| name == test))
     }
 
     /// Whether the policy permits `permission` here.
     #[must_use]
     pub fn permits(&self, permission: Permission) -> bool {
-        self.policy_exceptions.iter().any(|exception| exception.allow == permission)
+        self.policy_exceptions
+            .iter()
+            .any(|exception| exception.allow == permission)
     }
 
     /// How long `test` may take, in milliseconds.

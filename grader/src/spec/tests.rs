@@ -24,7 +24,10 @@ fn check(alter: impl FnOnce(&mut serde_json::Value), expect: &str) {
     alter(&mut spec);
     let error = Spec::from_json(&spec.to_string(), Path::new("spec/a-b.json")).unwrap_err();
     let text = error.to_string();
-    assert!(text.contains("spec/a-b.json") && text.contains(expect), "{text}");
+    assert!(
+        text.contains("spec/a-b.json") && text.contains(expect),
+        "{text}"
+    );
 }
 
 #[test]
@@ -34,7 +37,10 @@ fn a_sound_spec_is_accepted() {
 
 #[test]
 fn points_that_do_not_sum_to_100_are_refused() {
-    check(|spec| spec["criteria"][0]["points"] = 99.into(), "gives 99 points in all");
+    check(
+        |spec| spec["criteria"][0]["points"] = 99.into(),
+        "gives 99 points in all",
+    );
 }
 
 #[test]
@@ -52,7 +58,10 @@ fn a_test_earns_points_only_once() {
 
 #[test]
 fn an_answer_that_is_no_choice_is_refused() {
-    check(|spec| spec["quiz"][0]["answer"] = 2.into(), "answers the quiz question");
+    check(
+        |spec| spec["quiz"][0]["answer"] = 2.into(),
+        "answers the quiz question",
+    );
 }
 
 #[test]
@@ -68,7 +77,9 @@ fn all_faults_are_told_at_once() {
 
 #[test]
 fn the_file_is_called_like_the_crate() {
-    let error =
-        Spec::from_json(&sound().to_string(), Path::new("spec/b-a.json")).unwrap_err();
-    assert!(error.to_string().contains("must be called a-b.json"), "{error}");
+    let error = Spec::from_json(&sound().to_string(), Path::new("spec/b-a.json")).unwrap_err();
+    assert!(
+        error.to_string().contains("must be called a-b.json"),
+        "{error}"
+    );
 }

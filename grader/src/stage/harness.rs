@@ -25,8 +25,11 @@ pub(super) fn hidden_side(
         let module = format!("s{index}");
         root.push_str(&format!("mod {module};\n"));
         entries.push(format!("super::{module}::entry"));
-        let numbered: Vec<StagedTest> =
-            suite.tests.iter().map(|test| numbered(suite_name, test)).collect();
+        let numbered: Vec<StagedTest> = suite
+            .tests
+            .iter()
+            .map(|test| numbered(suite_name, test))
+            .collect();
         for (path, text) in &suite.files {
             let mut text = text.clone();
             if path == "mod.rs" {
@@ -41,13 +44,21 @@ pub(super) fn hidden_side(
         files.insert(format!("{}.rs", names.witness), witnesses.to_owned());
     }
     files.insert("mod.rs".to_owned(), root);
-    files.insert(format!("{}.rs", names.harness), harness(suites, &entries, names));
+    files.insert(
+        format!("{}.rs", names.harness),
+        harness(suites, &entries, names),
+    );
     (files, tests)
 }
 
 fn numbered(suite: &str, test: &TestFn) -> StagedTest {
     let number = || uuid::Uuid::new_v4().as_u64_pair().0;
-    StagedTest { suite: suite.to_owned(), name: test.name.clone(), id: number(), twin: number() }
+    StagedTest {
+        suite: suite.to_owned(),
+        name: test.name.clone(),
+        id: number(),
+        twin: number(),
+    }
 }
 
 /// A function from number to test. A test and its twin are two wrappers around one body, so that
@@ -58,14 +69,23 @@ fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
     for (test, staged) in tests.iter().zip(numbered) {
         let call = match test.runtime {
             Runtime::Plain => format!("{}()", test.name),
-            Runtime::Tokio { start_paused, worker_threads } => format!(
+            Runtime::Tokio {
+                start_paused,
+                worker_threads,
+            } => format!(
                 "{harness}::block_on({start_paused}, {worker_threads}, {}())",
                 test.name
             ),
         };
         let body = format!("{harness}::Ended::ended({call});");
-        arms.push_str(&format!("        {}u64 => |c| {{ {body} c.done() }},\n", staged.id));
-        arms.push_str(&format!("        {}u64 => |c| {{ {body} c.twin() }},\n", staged.twin));
+        arms.push_str(&format!(
+            "        {}u64 => |c| {{ {body} c.done() }},\n",
+            staged.id
+        ));
+        arms.push_str(&format!(
+            "        {}u64 => |c| {{ {body} c.twin() }},\n",
+            staged.twin
+        ));
     }
     format!(
         "\npub(crate) fn entry(id: u64) -> ::core::option::Option<fn({harness}::Channel)> {{\n    \

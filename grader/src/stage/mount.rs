@@ -40,9 +40,21 @@ pub(super) fn mounted(plan: &Plan<'_>, hidden: &Path) -> (String, Insertion) {
     let inserted = declaration(plan, hidden);
     let before = &text[..position];
     let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
-    let insertion = Insertion { line, column, width: inserted.chars().count() };
-    (format!("{before}{inserted}{}", &text[position..]), insertion)
+    let column = before
+        .chars()
+        .rev()
+        .take_while(|character| *character != '\n')
+        .count()
+        + 1;
+    let insertion = Insertion {
+        line,
+        column,
+        width: inserted.chars().count(),
+    };
+    (
+        format!("{before}{inserted}{}", &text[position..]),
+        insertion,
+    )
 }
 
 /// Where the first item starts: behind the inner attributes, ahead of everything else.
@@ -57,9 +69,9 @@ fn first_item(text: &str) -> usize {
 fn declaration(plan: &Plan<'_>, hidden: &Path) -> String {
     let names = plan.names;
     let path = hidden.join("mod.rs");
-    let own_name = plan
-        .own_name
-        .map_or(String::new(), |name| format!("extern crate self as {name}; "));
+    let own_name = plan.own_name.map_or(String::new(), |name| {
+        format!("extern crate self as {name}; ")
+    });
     format!(
         "{own_name}#[allow(warnings)] #[path = {path:?}] mod {module}; \
          #[allow(warnings)] fn main() {{ {module}::{harness}::main() }} ",

@@ -17,7 +17,12 @@ impl Names {
     /// Fresh names.
     #[must_use]
     pub fn fresh() -> Self {
-        Self { folder: random(), module: random(), harness: random(), witness: random() }
+        Self {
+            folder: random(),
+            module: random(),
+            harness: random(),
+            witness: random(),
+        }
     }
 
     /// The expression that gives the number of the mutant to run, `0` for the reference.

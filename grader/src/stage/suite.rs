@@ -60,7 +60,10 @@ impl Suite {
     /// Every breach of the rules for tests: a file that is not Rust, a glob import, a test in
     /// `mod.rs` or in an inline module, `#[should_panic]`, `#[ignore]`, `proptest!`.
     pub fn read(files: &Files, folder: &std::path::Path) -> Result<Self, Vec<SuiteFault>> {
-        let mut suite = Self { files: Files::new(), tests: Vec::new() };
+        let mut suite = Self {
+            files: Files::new(),
+            tests: Vec::new(),
+        };
         let mut faults = Vec::new();
         for (path, text) in files {
             let mut reader = Reader {
@@ -76,7 +79,11 @@ impl Suite {
             suite.tests.append(&mut reader.tests);
             faults.append(&mut reader.faults);
         }
-        if faults.is_empty() { Ok(suite) } else { Err(faults) }
+        if faults.is_empty() {
+            Ok(suite)
+        } else {
+            Err(faults)
+        }
     }
 
     /// A suite of one program: the handout's usage example, run as the test `usage::main`.
@@ -109,7 +116,13 @@ impl Suite {
             ("mod.rs".to_owned(), "mod usage;\n".to_owned()),
             ("usage.rs".to_owned(), apply(code, edits)),
         ]);
-        Ok(Self { files, tests: vec![TestFn { name: "usage::main".to_owned(), runtime }] })
+        Ok(Self {
+            files,
+            tests: vec![TestFn {
+                name: "usage::main".to_owned(),
+                runtime,
+            }],
+        })
     }
 
     /// The names of the tests.
@@ -121,7 +134,10 @@ impl Suite {
 /// The module path of a file inside the suite: empty for `mod.rs`.
 fn module_of(path: &str) -> String {
     let inner = path.strip_suffix(".rs").unwrap_or(path);
-    let inner = inner.strip_suffix("mod").unwrap_or(inner).trim_end_matches('/');
+    let inner = inner
+        .strip_suffix("mod")
+        .unwrap_or(inner)
+        .trim_end_matches('/');
     inner.replace('/', "::")
 }
 
@@ -138,7 +154,9 @@ impl Reader<'_> {
     fn read(&mut self) {
         let file = match syn::parse_str::<syn::File>(self.text) {
             Ok(file) => file,
-            Err(error) => return self.fault(error.span().start().line, format!("not Rust: {error}")),
+            Err(error) => {
+                return self.fault(error.span().start().line, format!("not Rust: {error}"));
+            }
         };
         let mut checker = Checker { faults: Vec::new() };
         checker.visit_file(&file);
@@ -174,10 +192,16 @@ impl Reader<'_> {
         let Some(runtime) = runtime else { return };
         let line = function.sig.ident.span().start().line;
         if self.module.is_empty() {
-            self.fault(line, "a test stands in mod.rs; move it to a file of its own subject".into());
+            self.fault(
+                line,
+                "a test stands in mod.rs; move it to a file of its own subject".into(),
+            );
         }
         if (function.sig.asyncness.is_some()) != matches!(runtime, Runtime::Tokio { .. }) {
-            self.fault(line, "an async test needs #[tokio::test], a plain one #[test]".into());
+            self.fault(
+                line,
+                "an async test needs #[tokio::test], a plain one #[test]".into(),
+            );
         }
         if matches!(function.vis, syn::Visibility::Inherited) {
             self.edits.push(visible(function));
@@ -192,12 +216,19 @@ impl Reader<'_> {
         });
         if holds_tests {
             let line = module.span().start().line;
-            self.fault(line, "tests stand in an inline module; give them a file".to_owned());
+            self.fault(
+                line,
+                "tests stand in an inline module; give them a file".to_owned(),
+            );
         }
     }
 
     fn fault(&mut self, line: usize, fault: String) {
-        self.faults.push(SuiteFault { file: self.file.clone(), line, fault });
+        self.faults.push(SuiteFault {
+            file: self.file.clone(),
+            line,
+            fault,
+        });
     }
 }
 
@@ -222,12 +253,20 @@ impl<'ast> Visit<'ast> for Checker {
             self.faults.push((line, fault.to_owned()));
         }
         if attribute.path().is_ident("ignore") {
-            self.faults.push((line, "#[ignore]: a test that never runs earns nothing".to_owned()));
+            self.faults.push((
+                line,
+                "#[ignore]: a test that never runs earns nothing".to_owned(),
+            ));
         }
     }
 
     fn visit_macro(&mut self, call: &'ast syn::Macro) {
-        if call.path.segments.last().is_some_and(|segment| segment.ident == "proptest") {
+        if call
+            .path
+            .segments
+            .last()
+            .is_some_and(|segment| segment.ident == "proptest")
+        {
             self.faults.push((
                 call.span().start().line,
                 "`proptest!` hides the test from the grader; call `testbed::property`".to_owned(),
@@ -261,7 +300,9 @@ fn without(attribute: &syn::Attribute, text: &str) -> Edit {
 /// The runtime that `#[tokio::test(…)]` or `#[tokio::main(…)]` asks for, if it is that attribute.
 fn tokio_runtime(attribute: &syn::Attribute, what: &str) -> Option<Result<Runtime, String>> {
     let segments: Vec<_> = attribute.path().segments.iter().collect();
-    let [krate, macro_name] = segments.as_slice() else { return None };
+    let [krate, macro_name] = segments.as_slice() else {
+        return None;
+    };
     if krate.ident != "tokio" || macro_name.ident != what {
         return None;
     }
@@ -286,7 +327,12 @@ fn tokio_runtime(attribute: &syn::Attribute, what: &str) -> Option<Result<Runtim
     };
     let worker_threads = if several { workers.unwrap_or(2) } else { 0 };
     Some(match parsed {
-        Ok(()) => Ok(Runtime::Tokio { start_paused, worker_threads }),
-        Err(error) => Err(format!("an attribute that the grader cannot follow: {error}")),
+        Ok(()) => Ok(Runtime::Tokio {
+            start_paused,
+            worker_threads,
+        }),
+        Err(error) => Err(format!(
+            "an attribute that the grader cannot follow: {error}"
+        )),
     })
 }

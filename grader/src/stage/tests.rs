@@ -5,7 +5,10 @@ use super::{Insertion, Names, Plan, Staged, Suite, stage};
 use crate::source::Files;
 
 fn files(entries: &[(&str, &str)]) -> Files {
-    entries.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    entries
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()))
+        .collect()
 }
 
 fn suite(text: &str) -> Suite {
@@ -36,7 +39,10 @@ fn tests_are_found_by_file_and_name_and_made_callable() {
     let suite = suite("use crate::A;\n#[test]\nfn a_test() {}\nfn helper() {}\n");
     assert_eq!(suite.names().collect::<Vec<_>>(), ["order::a_test"]);
     let text = &suite.files["order.rs"];
-    assert!(text.contains("pub(crate) fn a_test") && !text.contains("#[test]"), "{text}");
+    assert!(
+        text.contains("pub(crate) fn a_test") && !text.contains("#[test]"),
+        "{text}"
+    );
     assert!(!text.contains("pub(crate) fn helper"), "{text}");
 }
 
@@ -45,7 +51,10 @@ fn a_tokio_test_keeps_what_its_attribute_asks_for() {
     let suite = suite("#[tokio::test(start_paused = true)]\nasync fn a() {}\n");
     assert_eq!(
         suite.tests[0].runtime,
-        Runtime::Tokio { start_paused: true, worker_threads: 0 }
+        Runtime::Tokio {
+            start_paused: true,
+            worker_threads: 0
+        }
     );
     assert!(suite.files["order.rs"].contains("pub(crate) async fn a"));
 }
@@ -62,18 +71,26 @@ fn what_would_hide_a_test_from_the_grader_is_refused() {
 
 #[test]
 fn the_hidden_side_comes_first_and_moves_no_line() {
-    let root = "//! Docs.\n#![allow(dead_code)]\n\nmacro_rules! assert_eq { () => {} }\nfn b() {}\n";
+    let root =
+        "//! Docs.\n#![allow(dead_code)]\n\nmacro_rules! assert_eq { () => {} }\nfn b() {}\n";
     let staged = staged(root);
     let text = std::fs::read_to_string(&staged.root).unwrap();
     assert_eq!(text.lines().count(), root.lines().count());
     let fourth = text.lines().nth(3).unwrap();
-    assert!(fourth.find("mod m").unwrap() < fourth.find("macro_rules!").unwrap(), "{fourth}");
+    assert!(
+        fourth.find("mod m").unwrap() < fourth.find("macro_rules!").unwrap(),
+        "{fourth}"
+    );
     assert_eq!(staged.insertion.line, 4);
 }
 
 #[test]
 fn a_column_behind_the_insertion_is_told_as_the_student_sees_it() {
-    let insertion = Insertion { line: 4, column: 1, width: 10 };
+    let insertion = Insertion {
+        line: 4,
+        column: 1,
+        width: 10,
+    };
     assert_eq!(insertion.column_for_student(3, 5), Some(5));
     assert_eq!(insertion.column_for_student(4, 5), None);
     assert_eq!(insertion.column_for_student(4, 11), Some(1));

@@ -21,11 +21,15 @@ pub(super) fn list(path: &Path, name: &str) -> Result<Listing, SubmissionFault> 
         return Err(Unusable::TooLarge.into());
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
-    let stem = ["zip", "tar.gz", "tgz", "tar"]
-        .iter()
-        .find_map(|end| name.strip_suffix(end).and_then(|stem| stem.strip_suffix('.')));
+    let stem = ["zip", "tar.gz", "tgz", "tar"].iter().find_map(|end| {
+        name.strip_suffix(end)
+            .and_then(|stem| stem.strip_suffix('.'))
+    });
     let Some(stem) = stem else {
-        return Err(Unusable::UnknownFormat { path: path.to_owned() }.into());
+        return Err(Unusable::UnknownFormat {
+            path: path.to_owned(),
+        }
+        .into());
     };
     let mut collector = Collector::new(stem);
     if name.ends_with(".zip") {
@@ -39,7 +43,10 @@ pub(super) fn list(path: &Path, name: &str) -> Result<Listing, SubmissionFault> 
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> SubmissionFault {
-    SubmissionFault::Unreadable { path: path.to_owned(), fault: error.to_string() }
+    SubmissionFault::Unreadable {
+        path: path.to_owned(),
+        fault: error.to_string(),
+    }
 }
 
 struct Collector {
@@ -50,7 +57,10 @@ struct Collector {
 impl Collector {
     fn new(name: &str) -> Self {
         Self {
-            listing: Listing { name: name.to_owned(), ..Listing::default() },
+            listing: Listing {
+                name: name.to_owned(),
+                ..Listing::default()
+            },
             taken: 0,
         }
     }
@@ -109,7 +119,10 @@ impl Collector {
     /// to be believed.
     fn source(&mut self, content: &mut dyn Read) -> Result<Entry, Unusable> {
         let mut bytes = Vec::new();
-        content.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(broken)?;
+        content
+            .take(LARGEST_FILE + 1)
+            .read_to_end(&mut bytes)
+            .map_err(broken)?;
         if bytes.len() as u64 > LARGEST_FILE {
             return Ok(Entry::TooLarge);
         }
@@ -122,5 +135,7 @@ impl Collector {
 }
 
 fn broken(error: impl std::fmt::Display) -> Unusable {
-    Unusable::BrokenArchive { fault: error.to_string() }
+    Unusable::BrokenArchive {
+        fault: error.to_string(),
+    }
 }

@@ -14,7 +14,10 @@ const MOST_ENTRIES: usize = 20 * MOST_FILES;
 /// Lists a folder. Links are noted, never followed; build results and version control are passed
 /// over.
 pub(super) fn list(folder: &Path) -> Result<Listing, SubmissionFault> {
-    let mut listing = Listing { name: name_of(folder), ..Listing::default() };
+    let mut listing = Listing {
+        name: name_of(folder),
+        ..Listing::default()
+    };
     let walk = walkdir::WalkDir::new(folder)
         .max_depth(DEEPEST)
         .sort_by_file_name()
@@ -29,7 +32,10 @@ pub(super) fn list(folder: &Path) -> Result<Listing, SubmissionFault> {
         if entry.depth() == 0 || entry.file_type().is_dir() {
             continue;
         }
-        let inner = entry.path().strip_prefix(folder).expect("it was found below the folder");
+        let inner = entry
+            .path()
+            .strip_prefix(folder)
+            .expect("it was found below the folder");
         let found = if entry.file_type().is_symlink() {
             Entry::Link
         } else if entry.file_type().is_file() && is_source(entry.path()) {
@@ -37,7 +43,9 @@ pub(super) fn list(folder: &Path) -> Result<Listing, SubmissionFault> {
         } else {
             Entry::Other
         };
-        listing.entries.insert(inner.to_string_lossy().replace('\\', "/"), found);
+        listing
+            .entries
+            .insert(inner.to_string_lossy().replace('\\', "/"), found);
     }
     note_linked_folders(folder, &mut listing);
     Ok(listing)
@@ -45,7 +53,10 @@ pub(super) fn list(folder: &Path) -> Result<Listing, SubmissionFault> {
 
 /// Lists one source file as if it stood at `place` in a folder.
 pub(super) fn single(file: &Path, place: &str) -> Result<Listing, SubmissionFault> {
-    let mut listing = Listing { name: name_of(file), ..Listing::default() };
+    let mut listing = Listing {
+        name: name_of(file),
+        ..Listing::default()
+    };
     listing.entries.insert(place.to_owned(), source(file)?);
     Ok(listing)
 }
@@ -81,7 +92,10 @@ fn note_linked_folders(folder: &Path, listing: &mut Listing) {
 
 fn is_machine_made(entry: &walkdir::DirEntry) -> bool {
     entry.file_type().is_dir()
-        && matches!(entry.file_name().to_str(), Some("target" | ".git" | "node_modules"))
+        && matches!(
+            entry.file_name().to_str(),
+            Some("target" | ".git" | "node_modules")
+        )
 }
 
 fn is_source(path: &Path) -> bool {
@@ -90,5 +104,9 @@ fn is_source(path: &Path) -> bool {
 
 fn name_of(path: &Path) -> String {
     let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    whole.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    whole
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }

@@ -83,7 +83,9 @@ impl Listing {
         let mut ignored = Vec::new();
         let mut size = 0;
         for (path, entry) in &self.entries {
-            let Some(inner) = path.strip_prefix(base) else { continue };
+            let Some(inner) = path.strip_prefix(base) else {
+                continue;
+            };
             if !(inner.starts_with("src/") && inner.ends_with(".rs")) {
                 ignored.push(inner.to_owned());
                 continue;
@@ -108,8 +110,10 @@ fn source_text(path: &str, entry: &Entry) -> Result<String, Unusable> {
         Entry::Source(bytes) => {
             // A byte order mark is not Rust; editors of some systems write one all the same.
             let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-            let text = std::str::from_utf8(bytes)
-                .map_err(|error| Unusable::NotText { path, offset: error.valid_up_to() })?;
+            let text = std::str::from_utf8(bytes).map_err(|error| Unusable::NotText {
+                path,
+                offset: error.valid_up_to(),
+            })?;
             // Byte-exact positions matter in diagnostics, and rustc treats both the same.
             Ok(text.replace("\r\n", "\n"))
         }

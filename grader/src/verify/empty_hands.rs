@@ -18,8 +18,14 @@ pub(super) fn check(shop: &Workshop, name: &str, admitted: &Admitted) -> Outcome
             return outcome;
         }
         _ => {
-            let message = format!("is no submission: {}\n{}", verdict.summary, findings(&verdict));
-            outcome.breaches.push(Breach::new(Law::Nothing, name, message));
+            let message = format!(
+                "is no submission: {}\n{}",
+                verdict.summary,
+                findings(&verdict)
+            );
+            outcome
+                .breaches
+                .push(Breach::new(Law::Nothing, name, message));
             return outcome;
         }
     }
@@ -27,7 +33,9 @@ pub(super) fn check(shop: &Workshop, name: &str, admitted: &Admitted) -> Outcome
         if test.status == Status::Passed {
             let culprit = format!("test {}", test.name);
             let message = format!("passes on {name}, so it is worth nothing: let it see something");
-            outcome.breaches.push(Breach::new(Law::Nothing, culprit, message));
+            outcome
+                .breaches
+                .push(Breach::new(Law::Nothing, culprit, message));
         }
     }
     outcome

@@ -1,10 +1,10 @@
 //! The kill matrix: every mutant against every test, hidden and public.
 
 use super::mutants::{Unbuilt, built, dies, in_folded};
+use super::opening::{chosen, open};
+use super::options::Options;
 use super::report::ExerciseReport;
 use super::workshop::{HIDDEN, PUBLIC, Specimen, Workshop};
-use super::options::Options;
-use super::opening::{chosen, open};
 use crate::course::{Course, CourseFault};
 use crate::grade::{Case, Options as Grading, Ready, Twins, run};
 use crate::score::Status;
@@ -57,9 +57,7 @@ impl Matrix {
     /// Whether no row and no column is empty and every mutant was tried.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.troubles.is_empty()
-            && self.alive().next().is_none()
-            && self.idle().next().is_none()
+        self.troubles.is_empty() && self.alive().next().is_none() && self.idle().next().is_none()
     }
 }
 
@@ -74,7 +72,10 @@ pub fn matrix(
     options: &Options,
 ) -> Result<Vec<Matrix>, CourseFault> {
     let names = chosen(course, names)?;
-    Ok(names.iter().map(|name| of_exercise(course, name, options)).collect())
+    Ok(names
+        .iter()
+        .map(|name| of_exercise(course, name, options))
+        .collect())
 }
 
 fn of_exercise(course: &Course, name: &str, options: &Options) -> Matrix {
@@ -94,7 +95,9 @@ fn of_exercise(course: &Course, name: &str, options: &Options) -> Matrix {
     if let Some(shop) = shop {
         matrix.hidden = shop.kit.hidden.names().map(str::to_owned).collect();
         fill(&shop, &mut matrix);
-        matrix.rows.sort_by(|one, other| letter_order(&one.mutant, &other.mutant));
+        matrix
+            .rows
+            .sort_by(|one, other| letter_order(&one.mutant, &other.mutant));
     }
     matrix
 }
@@ -113,7 +116,9 @@ fn fill(shop: &Workshop, matrix: &mut Matrix) {
                 }
             }
             Err(Unbuilt::Fault(said) | Unbuilt::Rejected(said)) => {
-                matrix.troubles.push(format!("the folded mutants do not build: {said}"));
+                matrix
+                    .troubles
+                    .push(format!("the folded mutants do not build: {said}"));
             }
         }
     }
@@ -121,15 +126,23 @@ fn fill(shop: &Workshop, matrix: &mut Matrix) {
         match built(shop, &mutant.files, &shop.suites(), &Names::fresh()) {
             Ok(ready) => add_row(shop, &ready, mutant, 0, matrix),
             Err(Unbuilt::Fault(said) | Unbuilt::Rejected(said)) => {
-                matrix.troubles.push(format!("{} does not build: {said}", mutant.name));
+                matrix
+                    .troubles
+                    .push(format!("{} does not build: {said}", mutant.name));
             }
         }
     }
 }
 
 fn add_row(shop: &Workshop, ready: &Ready, mutant: &Specimen, number: u32, matrix: &mut Matrix) {
-    let cases: Vec<Case> =
-        ready.tests.iter().map(|test| Case { test: test.clone(), mutant: number }).collect();
+    let cases: Vec<Case> = ready
+        .tests
+        .iter()
+        .map(|test| Case {
+            test: test.clone(),
+            mutant: number,
+        })
+        .collect();
     let options: &Grading = &shop.options.grading;
     options.tell(shop.name(), "testing mutants");
     let ran = match run(&shop.kit, ready, &cases, Twins::None, options) {
@@ -151,7 +164,11 @@ fn add_row(shop: &Workshop, ready: &Ready, mutant: &Specimen, number: u32, matri
     matrix.rows.push(MatrixRow {
         mutant: mutant.name.clone(),
         kills: matrix.hidden.iter().map(killed).collect(),
-        named: matrix.hidden.iter().map(|test| mutant.killed_by.contains(test)).collect(),
+        named: matrix
+            .hidden
+            .iter()
+            .map(|test| mutant.killed_by.contains(test))
+            .collect(),
         public_kills,
     });
 }

@@ -56,7 +56,9 @@ pub(super) fn spliced(shop: &Workshop, mutant: &Specimen) -> Outcome {
 
 /// The mutants of the folded sources, with their numbers.
 pub(super) fn in_folded(shop: &Workshop) -> impl Iterator<Item = (&Specimen, u32)> {
-    shop.mutants.iter().filter_map(|mutant| Some((mutant, mutant.number?)))
+    shop.mutants
+        .iter()
+        .filter_map(|mutant| Some((mutant, mutant.number?)))
 }
 
 /// Law 4, once every mutant has been tried.
@@ -101,11 +103,19 @@ pub(super) fn built(
     names: &Names,
 ) -> Result<Ready, Unbuilt> {
     let own_name = shop.kit.exercise.crate_name();
-    let order = Order { files, suites, witnesses: None, own_name: Some(&own_name), names };
+    let order = Order {
+        files,
+        suites,
+        witnesses: None,
+        own_name: Some(&own_name),
+        names,
+    };
     match build(&shop.kit, &order, shop.options.grading.profile) {
         Ok(Built::Ready(ready)) => Ok(ready),
         Ok(Built::Rejected(diagnostics)) => {
-            let first = diagnostics.first().map_or(String::new(), ToString::to_string);
+            let first = diagnostics
+                .first()
+                .map_or(String::new(), ToString::to_string);
             Err(Unbuilt::Rejected(first))
         }
         Ok(Built::Stopped(why)) => Err(Unbuilt::Rejected(why)),
@@ -125,28 +135,47 @@ fn blame(shop: &Workshop, said: &str, outcome: &mut Outcome) {
             "do not compile in one binary with the public tests and the handout's example, though \
              each compiles alone: {said}"
         );
-        outcome.breaches.push(Breach::new(Law::Mutants, "the mutants", message));
+        outcome
+            .breaches
+            .push(Breach::new(Law::Mutants, "the mutants", message));
     }
 }
 
 fn does_not_compile(mutant: &Specimen, said: &str) -> Breach {
-    Breach::new(Law::Mutants, mutant.file(), format!("does not compile: {said}"))
+    Breach::new(
+        Law::Mutants,
+        mutant.file(),
+        format!("does not compile: {said}"),
+    )
 }
 
 /// The public tests and the handout's example, on the reference.
 fn on_the_reference(shop: &Workshop, ready: &Ready, outcome: &mut Outcome) {
     let tests = ready.tests.iter().filter(|test| test.suite != HIDDEN);
-    let cases: Vec<Case> = tests.map(|test| Case { test: test.clone(), mutant: 0 }).collect();
+    let cases: Vec<Case> = tests
+        .map(|test| Case {
+            test: test.clone(),
+            mutant: 0,
+        })
+        .collect();
     for ran in ran(shop, ready, &cases, outcome) {
         if ran.result.status == Status::Passed {
             continue;
         }
         let said = ran.result.message.unwrap_or_default();
         let breach = if ran.suite == HANDOUT {
-            Breach::new(Law::Handout, "README.md", format!("its usage example fails: {said}"))
+            Breach::new(
+                Law::Handout,
+                "README.md",
+                format!("its usage example fails: {said}"),
+            )
         } else {
             let culprit = format!("public test {}", ran.result.name);
-            Breach::new(Law::Reference, culprit, format!("fails on the reference: {said}"))
+            Breach::new(
+                Law::Reference,
+                culprit,
+                format!("fails on the reference: {said}"),
+            )
         };
         outcome.breaches.push(breach);
     }
@@ -160,7 +189,10 @@ fn check(shop: &Workshop, ready: &Ready, mutant: &Specimen, number: u32, outcome
         .filter(|test| {
             test.suite == PUBLIC || (test.suite == HIDDEN && mutant.killed_by.contains(&test.name))
         })
-        .map(|test| Case { test: test.clone(), mutant: number })
+        .map(|test| Case {
+            test: test.clone(),
+            mutant: number,
+        })
         .collect();
     let mut alive = false;
     let mut seen = false;

@@ -12,7 +12,10 @@ pub(super) fn chosen(course: &Course, names: &[String]) -> Result<Vec<String>, C
     if names.is_empty() {
         return Ok(course.written().into_iter().map(str::to_owned).collect());
     }
-    names.iter().map(|name| course.package_of(name).map(str::to_owned)).collect()
+    names
+        .iter()
+        .map(|name| course.package_of(name).map(str::to_owned))
+        .collect()
 }
 
 /// Checks what can be checked on paper, and opens the workshop for the rest.
@@ -26,7 +29,11 @@ pub(super) fn open(
     let exercise = match course.exercise(name) {
         Ok(exercise) => exercise,
         Err(fault) => {
-            report.breach(Law::Agreement, &format!("spec/{name}.json"), fault.to_string());
+            report.breach(
+                Law::Agreement,
+                &format!("spec/{name}.json"),
+                fault.to_string(),
+            );
             return None;
         }
     };

@@ -14,6 +14,9 @@ pub struct Options {
 impl Options {
     /// The same for one task among several that run at once.
     pub(super) fn alone(&self) -> grade::Options {
-        grade::Options { jobs: 1, ..self.grading.clone() }
+        grade::Options {
+            jobs: 1,
+            ..self.grading.clone()
+        }
     }
 }

@@ -15,10 +15,16 @@ use crate::scaffold;
 pub(super) fn check(course: &Course, name: &str, report: &mut ExerciseReport) {
     for place in scaffold::unfilled(course, name) {
         let culprit = format!("{}:{}", told(&place.path, course), place.line);
-        report.breach(Law::Agreement, &culprit, format!("is still to be filled in: {}", place.text));
+        report.breach(
+            Law::Agreement,
+            &culprit,
+            format!("is still to be filled in: {}", place.text),
+        );
     }
     // A spec at fault is told by whoever opens the exercise.
-    let Ok(exercise) = course.exercise(name) else { return };
+    let Ok(exercise) = course.exercise(name) else {
+        return;
+    };
     check_handout(course, &exercise, report);
     check_errata(course, &exercise, report);
     check_concepts(course, &exercise, report);
@@ -32,11 +38,22 @@ fn check_handout(course: &Course, exercise: &Exercise, report: &mut ExerciseRepo
         Err(fault) => return report.breach(Law::Handout, &culprit, fault.to_string()),
     };
     let contract = std::fs::read_to_string(exercise.contract_path()).unwrap_or_default();
-    let found =
-        handout::check(&handout, &exercise.spec, &contract, &exercise.folder, course.root());
+    let found = handout::check(
+        &handout,
+        &exercise.spec,
+        &contract,
+        &exercise.folder,
+        course.root(),
+    );
     for breach in found.into_iter().chain(handout.usage_example().err()) {
-        let culprit = breach.line.map_or(culprit.clone(), |line| format!("{culprit}:{line}"));
-        report.breach(Law::Handout, &culprit, format!("{}; {}", breach.message, breach.remedy));
+        let culprit = breach
+            .line
+            .map_or(culprit.clone(), |line| format!("{culprit}:{line}"));
+        report.breach(
+            Law::Handout,
+            &culprit,
+            format!("{}; {}", breach.message, breach.remedy),
+        );
     }
 }
 
@@ -54,7 +71,9 @@ fn check_errata(course: &Course, exercise: &Exercise, report: &mut ExerciseRepor
         }
     };
     // A contract that cannot be read is told by whoever prepares the exercise.
-    let Ok(contract) = Contract::load(&exercise.contract_path()) else { return };
+    let Ok(contract) = Contract::load(&exercise.contract_path()) else {
+        return;
+    };
     let differences = contract::differences(&seed, &contract);
     let entries: Vec<_> = errata.for_exercise(&exercise.name).collect();
     for message in errata::check(&differences, &seed.paths(), &entries) {
@@ -69,7 +88,11 @@ fn check_concepts(course: &Course, exercise: &Exercise, report: &mut ExerciseRep
             return report.breach(Law::Agreement, "spec/concepts.json", fault.to_string());
         }
     };
-    let known: Vec<&str> = course.entries().iter().map(|entry| entry.package.as_str()).collect();
+    let known: Vec<&str> = course
+        .entries()
+        .iter()
+        .map(|entry| entry.package.as_str())
+        .collect();
     let culprit = told(&exercise.spec_path(), course);
     for message in concepts::check(&exercise.spec, concepts.of(&exercise.name), &known) {
         report.breach(Law::Agreement, &culprit, message);
@@ -78,5 +101,8 @@ fn check_concepts(course: &Course, exercise: &Exercise, report: &mut ExerciseRep
 
 /// A path as it is told: from the checkout's root.
 fn told(path: &Path, course: &Course) -> String {
-    path.strip_prefix(course.root()).unwrap_or(path).display().to_string()
+    path.strip_prefix(course.root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
 }

@@ -3,8 +3,8 @@
 use super::repeat;
 use super::report::{Breach, Law};
 use super::tasks::Outcome;
-use super::workshop::Workshop;
 use super::words::{findings, lost};
+use super::workshop::Workshop;
 use crate::grade::try_out;
 use crate::score;
 

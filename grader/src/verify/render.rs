@@ -23,8 +23,16 @@ pub fn render(report: &Report) -> String {
         out.push_str(&line(breach));
     }
     let breaches = report.course.len()
-        + report.exercises.iter().map(|exercise| exercise.breaches.len()).sum::<usize>();
-    let faults = report.exercises.iter().filter(|exercise| exercise.fault.is_some()).count();
+        + report
+            .exercises
+            .iter()
+            .map(|exercise| exercise.breaches.len())
+            .sum::<usize>();
+    let faults = report
+        .exercises
+        .iter()
+        .filter(|exercise| exercise.fault.is_some())
+        .count();
     let seconds = report.elapsed.as_secs_f64();
     let _ = match (breaches, faults) {
         (0, 0) => writeln!(out, "{GOOD}every law holds{GOOD:#} ({seconds:.1} s)"),
@@ -46,7 +54,11 @@ pub fn render(report: &Report) -> String {
 fn of_exercise(report: &ExerciseReport) -> String {
     let counts = &report.counts;
     let sound = report.breaches.is_empty() && report.fault.is_none();
-    let mark = if sound { format!("{GOOD}ok  {GOOD:#}") } else { format!("{BAD}FAIL{BAD:#}") };
+    let mark = if sound {
+        format!("{GOOD}ok  {GOOD:#}")
+    } else {
+        format!("{BAD}FAIL{BAD:#}")
+    };
     let mut facts = format!(
         "{} of {} mutants killed ({} in one binary, {} unseen by the public tests), \
          {} hidden and {} public tests",
@@ -90,10 +102,19 @@ pub fn render_matrix(matrix: &Matrix) -> String {
     let mut out = format!("{}\n\n", matrix.exercise);
     for (column, test) in matrix.hidden.iter().enumerate() {
         let kills = matrix.rows.iter().filter(|row| row.kills[column]).count();
-        let mark = if kills == 0 { format!("{BAD}idle{BAD:#}") } else { format!("{kills:>4}") };
+        let mark = if kills == 0 {
+            format!("{BAD}idle{BAD:#}")
+        } else {
+            format!("{kills:>4}")
+        };
         let _ = writeln!(out, "  {:>3}  {mark}  {test}", column + 1);
     }
-    let width = matrix.rows.iter().map(|row| row.mutant.len()).max().unwrap_or(0);
+    let width = matrix
+        .rows
+        .iter()
+        .map(|row| row.mutant.len())
+        .max()
+        .unwrap_or(0);
     let _ = writeln!(out, "\n  {:width$}  {}", "", ruler(matrix.hidden.len()));
     for row in &matrix.rows {
         out.push_str(&matrix_row(row, width));
@@ -111,7 +132,9 @@ pub fn render_matrix(matrix: &Matrix) -> String {
 
 /// The tests' numbers above their columns, tens over units.
 fn ruler(columns: usize) -> String {
-    (1..=columns).map(|column| char::from_digit(column as u32 % 10, 10).unwrap_or(' ')).collect()
+    (1..=columns)
+        .map(|column| char::from_digit(column as u32 % 10, 10).unwrap_or(' '))
+        .collect()
 }
 
 fn matrix_row(row: &MatrixRow, width: usize) -> String {
@@ -126,6 +149,13 @@ fn matrix_row(row: &MatrixRow, width: usize) -> String {
             (false, false) => '.',
         })
         .collect();
-    let alive = if row.kills.contains(&true) { String::new() } else { format!("  {BAD}alive{BAD:#}") };
-    format!("  {:width$}  {cells}  {}{alive}\n", row.mutant, row.public_kills)
+    let alive = if row.kills.contains(&true) {
+        String::new()
+    } else {
+        format!("  {BAD}alive{BAD:#}")
+    };
+    format!(
+        "  {:width$}  {cells}  {}{alive}\n",
+        row.mutant, row.public_kills
+    )
 }

@@ -1,9 +1,9 @@
 //! Law 8: the reference passes again and again, each time with fresh seeds.
 
+use super::mutants::{Unbuilt, built};
 use super::report::{Breach, Law};
 use super::tasks::Outcome;
 use super::workshop::{HIDDEN, Workshop};
-use super::mutants::{Unbuilt, built};
 use crate::grade::{self, Case, Twins, run};
 use crate::score::Status;
 
@@ -17,11 +17,20 @@ pub(super) fn check(shop: &Workshop, outcome: &mut Outcome) {
             return;
         }
     };
-    let cases: Vec<Case> =
-        ready.tests.iter().map(|test| Case { test: test.clone(), mutant: 0 }).collect();
+    let cases: Vec<Case> = ready
+        .tests
+        .iter()
+        .map(|test| Case {
+            test: test.clone(),
+            mutant: 0,
+        })
+        .collect();
     for round in 1..shop.options.repeat {
         let seed = uuid::Uuid::new_v4().to_string();
-        let options = grade::Options { seed: seed.clone(), ..shop.options.alone() };
+        let options = grade::Options {
+            seed: seed.clone(),
+            ..shop.options.alone()
+        };
         let ran = match run(&shop.kit, &ready, &cases, Twins::None, &options) {
             Ok(ran) => ran,
             Err(fault) => {
@@ -30,11 +39,16 @@ pub(super) fn check(shop: &Workshop, outcome: &mut Outcome) {
             }
         };
         outcome.counts.rounds += 1;
-        for ran in ran.into_iter().filter(|ran| ran.result.status != Status::Passed) {
+        for ran in ran
+            .into_iter()
+            .filter(|ran| ran.result.status != Status::Passed)
+        {
             let said = ran.result.message.unwrap_or_default();
             let message = format!("fails in round {} with --seed {seed}: {said}", round + 1);
             let culprit = format!("test {}", ran.result.name);
-            outcome.breaches.push(Breach::new(Law::Repeatable, culprit, message));
+            outcome
+                .breaches
+                .push(Breach::new(Law::Repeatable, culprit, message));
         }
     }
 }

@@ -60,7 +60,11 @@ pub struct Breach {
 impl Breach {
     /// A breach of `law` by `culprit`.
     pub fn new(law: Law, culprit: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { law, culprit: culprit.into(), message: message.into() }
+        Self {
+            law,
+            culprit: culprit.into(),
+            message: message.into(),
+        }
     }
 }
 
@@ -148,9 +152,16 @@ impl Report {
     /// 0 if every law holds, 1 if one is broken, 3 if the machine kept a law from being checked.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
-        if self.exercises.iter().any(|exercise| exercise.fault.is_some()) {
+        if self
+            .exercises
+            .iter()
+            .any(|exercise| exercise.fault.is_some())
+        {
             3
-        } else if self.exercises.iter().any(|exercise| !exercise.breaches.is_empty())
+        } else if self
+            .exercises
+            .iter()
+            .any(|exercise| !exercise.breaches.is_empty())
             || !self.course.is_empty()
         {
             1

@@ -47,10 +47,7 @@ pub(super) enum Task<'a> {
 
 /// The tasks of one exercise, the longest first.
 pub(super) fn of(index: usize, shop: &Workshop) -> Vec<Task<'_>> {
-    let mut tasks = vec![
-        Task::Folded(index, shop),
-        Task::Reference(index, shop),
-    ];
+    let mut tasks = vec![Task::Folded(index, shop), Task::Reference(index, shop)];
     tasks.extend((0..shop.derived.len()).map(|place| Task::Derived(index, shop, place)));
     for (place, mutant) in shop.mutants.iter().enumerate() {
         if mutant.number.is_none() {
@@ -97,16 +94,18 @@ pub(super) fn run(tasks: &[Task<'_>], jobs: usize) -> Vec<(usize, Outcome)> {
                     let began = Instant::now();
                     let mut outcome = task.work();
                     outcome.work = began.elapsed();
-                    done.lock().expect("no task panics while it holds this").push((
-                        index,
-                        task.exercise(),
-                        outcome,
-                    ));
+                    done.lock()
+                        .expect("no task panics while it holds this")
+                        .push((index, task.exercise(), outcome));
                 }
             });
         }
     });
-    let mut done = done.into_inner().expect("no task panics while it holds this");
+    let mut done = done
+        .into_inner()
+        .expect("no task panics while it holds this");
     done.sort_by_key(|(index, _, _)| *index);
-    done.into_iter().map(|(_, exercise, outcome)| (exercise, outcome)).collect()
+    done.into_iter()
+        .map(|(_, exercise, outcome)| (exercise, outcome))
+        .collect()
 }

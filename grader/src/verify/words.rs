@@ -25,7 +25,10 @@ pub(super) fn findings(verdict: &Verdict) -> String {
         .findings
         .iter()
         .map(|finding| {
-            let place = finding.place.as_ref().map_or(String::new(), |place| format!("{place}: "));
+            let place = finding
+                .place
+                .as_ref()
+                .map_or(String::new(), |place| format!("{place}: "));
             format!("{place}{}: {}", finding.subject, finding.message)
         })
         .collect();

@@ -4,7 +4,7 @@
 use super::options::Options;
 use super::report::{ExerciseReport, Law};
 use crate::course::nearest;
-use crate::derive::{self, DeriveFault, PublicTests};
+use crate::derive::{self, DeriveFault, Kept, PublicTests};
 use crate::grade::{Admitted, Kit, Prepared, admit};
 use crate::handout::Handout;
 use crate::mutant::{self, DiesBy, Fit, Mutant};
@@ -107,7 +107,15 @@ impl Workshop {
 
 fn admitted(prepared: &Prepared, files: Files, options: &Options) -> Admitted {
     let origin = prepared.kit.exercise.folder.clone();
-    admit(prepared, &Submission { origin, files, ignored: Vec::new() }, &options.grading)
+    admit(
+        prepared,
+        &Submission {
+            origin,
+            files,
+            ignored: Vec::new(),
+        },
+        &options.grading,
+    )
 }
 
 /// The starter and the hollow, as far as they can be derived.
@@ -117,10 +125,16 @@ fn derived(
     options: &Options,
     report: &mut ExerciseReport,
 ) -> Vec<(&'static str, Admitted)> {
-    let kept = prepared.contract.kept();
+    let kept = Kept::of(&prepared.contract);
     let both: [(&'static str, Result<Files, Vec<DeriveFault>>); 2] = [
-        ("the starter", derive::starter(tree, &kept, PublicTests::Removed)),
-        ("the hollow", derive::hollow(tree, &kept, PublicTests::Removed)),
+        (
+            "the starter",
+            derive::starter(tree, &kept, PublicTests::Removed),
+        ),
+        (
+            "the hollow",
+            derive::hollow(tree, &kept, PublicTests::Removed),
+        ),
     ];
     let mut admitted_ones = Vec::new();
     for (name, files) in both {
@@ -172,19 +186,15 @@ fn fitting(
         }
     };
     report.counts.mutants = mutants.len();
-    let hidden = &prepared.kit.hidden;
+    let fits = mutant::fit_all(&mutants, tree);
     let mut fitting = Vec::new();
-    for mutant in mutants {
+    for (mutant, fit) in mutants.into_iter().zip(fits) {
         let culprit = file_of(&mutant.name);
-        let known = |test: &&String| hidden.names().any(|name| name == test.as_str());
-        if let Some(test) = mutant.kills_by().iter().find(|test| !known(test)) {
-            let hint = nearest(test, hidden.names())
-                .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
-            let message = format!("`Killed by:` names `{test}`, which is no hidden test{hint}");
+        if let Some(message) = names_unknown_test(&mutant, &prepared.kit.hidden) {
             report.breach(Law::Agreement, &culprit, message);
             continue;
         }
-        match mutant::fit(&mutant, tree) {
+        match fit {
             Ok(fit) => fitting.push((mutant, fit)),
             Err(misfits) => {
                 for misfit in misfits {
@@ -194,6 +204,16 @@ fn fitting(
         }
     }
     fitting
+}
+
+fn names_unknown_test(mutant: &Mutant, hidden: &Suite) -> Option<String> {
+    let known = |test: &&String| hidden.names().any(|name| name == test.as_str());
+    let test = mutant.kills_by().iter().find(|test| !known(test))?;
+    let hint = nearest(test, hidden.names())
+        .map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+    Some(format!(
+        "`Killed by:` names `{test}`, which is no hidden test{hint}"
+    ))
 }
 
 /// The folded sources, and each mutant for itself.
@@ -215,7 +235,10 @@ fn specimens(
             number,
         });
     }
-    (mutant::fold(tree, &fits, &names.mutant_selector()), specimens)
+    (
+        mutant::fold(tree, &fits, &names.mutant_selector()),
+        specimens,
+    )
 }
 
 fn example(prepared: &Prepared, report: &mut ExerciseReport) -> Option<Suite> {

@@ -9,5 +9,9 @@ pub fn run() -> Result<u8, Failure> {
     let session = Session::open()?;
     let findings = doctor::examine(session.course());
     anstream::print!("{}", doctor::render(&findings));
-    Ok(if doctor::is_fit(&findings) { WELL } else { OURS })
+    Ok(if doctor::is_fit(&findings) {
+        WELL
+    } else {
+        OURS
+    })
 }

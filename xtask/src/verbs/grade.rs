@@ -20,18 +20,31 @@ pub fn run(arguments: &GradeArgs) -> Result<u8, Failure> {
         }
         grade::grade_all(session.course(), &arguments.exercises, path, &options)
     };
-    let verdicts = session.with_progress(arguments.jobs, work).map_err(|fault: BatchFault| {
-        if fault.is_usage() { Failure::usage(fault) } else { Failure::ours(fault) }
-    })?;
+    let verdicts = session
+        .with_progress(arguments.jobs, work)
+        .map_err(|fault: BatchFault| {
+            if fault.is_usage() {
+                Failure::usage(fault)
+            } else {
+                Failure::ours(fault)
+            }
+        })?;
     let style = match (&arguments.output, arguments.format) {
         (None, Format::Terminal) => output::style(),
-        _ => report::Style { colour: false, width: output::WIDTH_OF_A_FILE },
+        _ => report::Style {
+            colour: false,
+            width: output::WIDTH_OF_A_FILE,
+        },
     };
     let text = report::render(&verdicts, arguments.format, &style);
     output::deliver(&text, arguments.output.as_deref())?;
     let below = path.is_none() && verdicts.iter().any(|verdict| !verdict.is_full());
     // A reference that loses a point is our fault, whatever its passing score.
-    Ok(if below { OURS } else { report::exit_code(&verdicts) })
+    Ok(if below {
+        OURS
+    } else {
+        report::exit_code(&verdicts)
+    })
 }
 
 /// The profile to grade in: what was asked for, or the strictest that fits.
@@ -50,7 +63,12 @@ fn profile(arguments: &GradeArgs) -> Result<Profile, Failure> {
     let missing: Vec<String> = capabilities
         .missing
         .iter()
-        .map(|missing| format!("  {}: {}; {}", missing.feature, missing.reason, missing.remedy))
+        .map(|missing| {
+            format!(
+                "  {}: {}; {}",
+                missing.feature, missing.reason, missing.remedy
+            )
+        })
         .collect();
     Err(Failure::ours(format!(
         "this machine cannot confine a submission as strictly as it should. Missing:\n{}",

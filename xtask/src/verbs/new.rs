@@ -8,8 +8,13 @@ use crate::session::Session;
 
 pub fn run(arguments: &NewArgs) -> Result<u8, Failure> {
     let session = Session::open()?;
-    let created = scaffold::new(session.course(), &arguments.name)
-        .map_err(|fault| if fault.is_usage() { Failure::usage(fault) } else { Failure::ours(fault) })?;
+    let created = scaffold::new(session.course(), &arguments.name).map_err(|fault| {
+        if fault.is_usage() {
+            Failure::usage(fault)
+        } else {
+            Failure::ours(fault)
+        }
+    })?;
     for path in &created.files {
         anstream::println!("wrote {}", path.display());
     }

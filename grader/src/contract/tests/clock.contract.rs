@@ -57,7 +57,7 @@ impl<T: Clone> Event<T> {
     pub fn same(&self, other: &Event<T>) -> bool;
 }
 
-pub struct Ring<const N: usize> { /* private */ }
+pub struct Ring<const N: usize> {/* private */}
 
 impl<const N: usize> Ring<N> {
     pub fn slots(&self) -> [u64; N];

@@ -119,7 +119,9 @@ impl Clock {
 
     /// Pairs.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, u64)> {
-        self.counts.iter().map(|(node, count)| (node.as_str(), *count))
+        self.counts
+            .iter()
+            .map(|(node, count)| (node.as_str(), *count))
     }
 
     /// Tags.

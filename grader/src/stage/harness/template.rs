@@ -62,10 +62,15 @@ impl<E: ::std::fmt::Debug> Ended for ::std::result::Result<(), E> {
 }
 
 pub(crate) fn main() {
-    let descriptor = ::std::io::stdin().as_fd().try_clone_to_owned().expect("descriptor 0 is open");
+    let descriptor = ::std::io::stdin()
+        .as_fd()
+        .try_clone_to_owned()
+        .expect("descriptor 0 is open");
     let mut stream = ::std::os::unix::net::UnixStream::from(descriptor);
     let mut order = [0u8; 48];
-    stream.read_exact(&mut order).expect("the grader sends an order of 48 bytes");
+    stream
+        .read_exact(&mut order)
+        .expect("the grader sends an order of 48 bytes");
     let id = u64::from_le_bytes(order[..8].try_into().expect("eight bytes"));
     let mutant = u64::from_le_bytes(order[8..16].try_into().expect("eight bytes"));
     let mut nonce = [0u8; 32];
@@ -76,7 +81,10 @@ pub(crate) fn main() {
     tell_panics(stream.try_clone().expect("a socket can be cloned"));
 
     let tables: &[fn(u64) -> ::std::option::Option<fn(Channel)>] = &[/* ENTRIES */];
-    let test = tables.iter().find_map(|table| table(id)).expect("the grader asks for known tests");
+    let test = tables
+        .iter()
+        .find_map(|table| table(id))
+        .expect("the grader asks for known tests");
     test(Channel { stream, nonce });
 }
 
@@ -95,7 +103,10 @@ fn tell_panics(stream: ::std::os::unix::net::UnixStream) {
         if TOLD.fetch_add(1, Ordering::Relaxed) >= MOST_TOLD && !hidden {
             return;
         }
-        let mut message = info.payload_as_str().unwrap_or("(a panic without a text)").to_owned();
+        let mut message = info
+            .payload_as_str()
+            .unwrap_or("(a panic without a text)")
+            .to_owned();
         if message.len() > LONGEST_MESSAGE {
             let mut end = LONGEST_MESSAGE;
             while !message.is_char_boundary(end) {

@@ -1,4 +1,3 @@
-
 /// Runs an async test's body to its end, as `#[tokio::test]` does.
 pub(crate) fn block_on<T>(
     start_paused: bool,
@@ -18,8 +17,7 @@ pub(crate) fn block_on<T>(
     }
     let runtime = builder.build().expect("a runtime can be built");
     // Polled behind a box: one copy of the runtime's loop serves every test of one output.
-    let body: ::std::pin::Pin<
-        ::std::boxed::Box<dyn ::std::future::Future<Output = T> + '_>,
-    > = ::std::boxed::Box::pin(body);
+    let body: ::std::pin::Pin<::std::boxed::Box<dyn ::std::future::Future<Output = T> + '_>> =
+        ::std::boxed::Box::pin(body);
     runtime.block_on(body)
 }
