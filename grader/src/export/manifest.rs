@@ -26,9 +26,16 @@ pub(super) struct Member {
     pub(super) used: Used,
 }
 
-/// What of an exercise's manifest stays with us: our lints, and benchmarks whose sources students
-/// do not get.
-const WITHHELD: [&str; 2] = ["lints", "bench"];
+/// What of an exercise's manifest stays with us: benchmarks, whose sources students do not get.
+const WITHHELD: &str = "bench";
+
+/// The lints of the students' workspace, in place of ours. A starter would else begin with a
+/// warning for every parameter.
+const LINTS: &str = "
+# A function that is still to be written does not use its parameters.
+[workspace.lints.rust]
+unused_variables = \"allow\"
+";
 
 /// Where a manifest or one of its targets lists dependencies.
 const DEPENDENCIES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
@@ -46,7 +53,7 @@ pub(super) fn read(path: &Path) -> Result<DocumentMut, ManifestFault> {
 
 /// The manifest of the students' workspace: ours, less what the exported crates do not use.
 pub(super) fn workspace(mut root: DocumentMut, used: &Used) -> String {
-    root.retain(|key, _| key == "workspace" || key == "profile");
+    root.retain(|key, _| key == "workspace");
     if let Some(workspace) = root.get_mut("workspace").and_then(Item::as_table_like_mut) {
         for key in ["lints", "exclude", "default-members", "metadata"] {
             workspace.remove(key);
@@ -66,7 +73,7 @@ pub(super) fn workspace(mut root: DocumentMut, used: &Used) -> String {
             }
         }
     }
-    root.to_string().trim_start().to_owned()
+    format!("{}\n{LINTS}", root.to_string().trim()).replace("\n\n\n", "\n\n")
 }
 
 /// The oldest Rust that the workspace builds with.
@@ -80,14 +87,12 @@ pub(super) fn rust_version(root: &DocumentMut) -> Option<String> {
     )
 }
 
-/// The exercise's manifest, less our lints and the dependencies of our tests alone. `root` is the
+/// The exercise's manifest, less benchmarks and the dependencies of our tests alone. `root` is the
 /// workspace's.
 pub(super) fn member(exercise: &Exercise, root: &DocumentMut) -> Result<Member, ManifestFault> {
     let path = exercise.folder.join("Cargo.toml");
     let mut manifest = read(&path)?;
-    for key in WITHHELD {
-        manifest.remove(key);
-    }
+    manifest.remove(WITHHELD);
     let allowed = &exercise.spec.dependencies;
     strip_dev_dependencies(manifest.as_table_mut(), allowed);
     let mut used = used_by(manifest.as_table());
