@@ -103,19 +103,24 @@ pub fn grader_fault(spec: &Spec, origin: &Path, why: &str, options: &Options) ->
 
 /// The verdict for an exercise whose spec is at fault, so that nothing is known of its points.
 #[must_use]
-pub fn spec_fault(name: &str, why: &str, options: &Options) -> Verdict {
+pub fn spec_fault(name: &str, origin: &Path, why: &str, options: &Options) -> Verdict {
+    let mut found = Found::fault(why);
+    for finding in &mut found.findings {
+        // The fault itself says what to mend, and in which file.
+        finding.remedy = None;
+    }
     Verdict {
         exercise: name.to_owned(),
         id: String::new(),
         title: String::new(),
-        submission: String::new(),
+        submission: origin.display().to_string(),
         outcome: Outcome::GraderFault,
         summary: wording::summary(Outcome::GraderFault, None, 0),
         points: None,
         passing_score: 0,
         passed: false,
         criteria: Vec::new(),
-        findings: Found::fault(why).findings,
+        findings: found.findings,
         ignored: Vec::new(),
         profile: options.profile.to_string(),
         times: Times::default(),

@@ -54,7 +54,8 @@ pub fn verify(course: &Course, names: &[String], options: &Options) -> Result<Re
         mutants::no_idle_test(shop, &mut reports[*index]);
     }
     for report in &mut reports {
-        report.breaches.sort();
+        report.breaches.sort_by_key(|breach| breach.law);
+        report.tell_from(course.root());
     }
     Ok(Report {
         exercises: reports,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Options, grade, grader_fault, prepared::Prepared, unusable};
+use super::{Options, grade, grader_fault, prepared::Prepared, spec_fault, unusable};
 use crate::course::{Course, CourseFault, Exercise};
 use crate::score::Verdict;
 use crate::submission::{Submission, SubmissionFault};
@@ -70,7 +70,9 @@ pub fn grade_all(
             Ok(exercise) => verdicts.push(grade_one(course, &exercise, path, options)),
             // The rest of the run goes on, and the fault is in the report.
             Err(CourseFault::Spec(fault)) => {
-                verdicts.push(super::spec_fault(&name, &fault.to_string(), options));
+                let folder = course.folder_of(&name);
+                let origin = path.unwrap_or(&folder);
+                verdicts.push(spec_fault(&name, origin, &fault.to_string(), options));
             }
             Err(fault) => return Err(fault.into()),
         }

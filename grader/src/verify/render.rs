@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 
 use super::matrix::{Matrix, MatrixRow};
-use super::report::{Breach, ExerciseReport, Report};
+use super::report::{Breach, Counts, ExerciseReport, Report};
 
 const GOOD: Style = AnsiColor::Green.on_default().bold();
 const BAD: Style = AnsiColor::Red.on_default().bold();
@@ -19,9 +19,7 @@ pub fn render(report: &Report) -> String {
     for exercise in &report.exercises {
         out.push_str(&of_exercise(exercise));
     }
-    for breach in &report.course {
-        out.push_str(&line(breach));
-    }
+    out.push_str(&by_law(&report.course));
     let breaches = report.course.len()
         + report
             .exercises
@@ -52,48 +50,58 @@ pub fn render(report: &Report) -> String {
 }
 
 fn of_exercise(report: &ExerciseReport) -> String {
-    let counts = &report.counts;
     let sound = report.breaches.is_empty() && report.fault.is_none();
     let mark = if sound {
         format!("{GOOD}ok  {GOOD:#}")
     } else {
         format!("{BAD}FAIL{BAD:#}")
     };
-    let mut facts = format!(
-        "{} of {} mutants killed ({} in one binary, {} unseen by the public tests), \
-         {} hidden and {} public tests",
-        counts.killed,
-        counts.mutants,
-        counts.folded,
-        counts.unseen_by_public,
-        counts.hidden_tests,
-        counts.public_tests,
+    let mut out = format!(
+        "{mark} {:<22} {QUIET}{}{QUIET:#}\n",
+        report.exercise,
+        facts(&report.counts)
     );
-    if counts.rounds > 1 {
-        let _ = write!(facts, ", {} rounds", counts.rounds);
-    }
-    let mut out = format!("{mark} {:<26} {QUIET}{facts}{QUIET:#}\n", report.exercise);
-    for breach in &report.breaches {
-        out.push_str(&line(breach));
-    }
+    out.push_str(&by_law(&report.breaches));
     if let Some(fault) = &report.fault {
-        let _ = writeln!(out, "     {BAD}ours{BAD:#}   {}", indented(fault));
+        let _ = writeln!(out, "     {BAD}ours{BAD:#}  {}", indented(fault));
     }
     out
 }
 
-fn line(breach: &Breach) -> String {
-    format!(
-        "     {BAD}law {}{BAD:#}  {}: {}\n            {QUIET}({}){QUIET:#}\n",
-        breach.law.number(),
-        breach.culprit,
-        indented(&breach.message),
-        breach.law.demand(),
-    )
+fn facts(counts: &Counts) -> String {
+    if counts.hidden_tests == 0 {
+        return "not tried".to_owned();
+    }
+    let mut facts = format!(
+        "{}/{} mutants killed, {} hidden tests, {} public",
+        counts.killed, counts.mutants, counts.hidden_tests, counts.public_tests,
+    );
+    if counts.rounds > 1 {
+        let _ = write!(facts, ", {} rounds", counts.rounds);
+    }
+    facts
+}
+
+/// The breaches under the laws that they break.
+fn by_law(breaches: &[Breach]) -> String {
+    let mut out = String::new();
+    for law in breaches.chunk_by(|one, other| one.law == other.law) {
+        let (number, demand) = (law[0].law.number(), law[0].law.demand());
+        let _ = writeln!(out, "     {BAD}law {number}{BAD:#}  {demand}");
+        for breach in law {
+            let _ = writeln!(
+                out,
+                "       {}: {}",
+                breach.culprit,
+                indented(&breach.message)
+            );
+        }
+    }
+    out
 }
 
 fn indented(text: &str) -> String {
-    text.trim_end().replace('\n', "\n            ")
+    text.trim_end().replace('\n', "\n         ")
 }
 
 /// The kill matrix as text: a row a mutant, a column a hidden test.

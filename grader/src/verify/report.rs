@@ -131,6 +131,14 @@ impl ExerciseReport {
         }
     }
 
+    /// Tells every path below `root` as it is seen from there.
+    pub fn tell_from(&mut self, root: &std::path::Path) {
+        let prefix = format!("{}/", root.display());
+        for breach in &mut self.breaches {
+            breach.message = breach.message.replace(&prefix, "");
+        }
+    }
+
     /// Notes a breach of `law` by `culprit`.
     pub fn breach(&mut self, law: Law, culprit: &str, message: impl Into<String>) {
         self.breaches.push(Breach::new(law, culprit, message));
