@@ -8,6 +8,7 @@ mod matrix;
 mod mutants;
 mod opening;
 mod options;
+mod outcome;
 mod papers;
 mod reference;
 mod render;

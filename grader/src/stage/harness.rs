@@ -9,7 +9,11 @@ use crate::source::Files;
 /// staged binary, with the names in capitals filled in.
 const TEMPLATE: &str = include_str!("harness/template.rs");
 /// What is added to the harness where a test is async.
-const TOKIO_TEMPLATE: &str = include_str!("harness/tokio.rs");
+const ONE_THREAD: &str = include_str!("harness/one_thread.rs");
+/// What is added to that where a test's time stands still.
+const PAUSING: &str = "if start_paused { builder.start_paused(true); }";
+/// What is added to the harness where a test asks for a runtime with several threads.
+const SEVERAL_THREADS: &str = include_str!("harness/several_threads.rs");
 
 /// The files of the hidden side, and its tests with their numbers.
 pub(super) fn hidden_side(
@@ -24,7 +28,7 @@ pub(super) fn hidden_side(
     for (index, (suite_name, suite)) in suites.iter().enumerate() {
         let module = format!("s{index}");
         root.push_str(&format!("mod {module};\n"));
-        entries.push(format!("super::{module}::entry"));
+        entries.push(format!("super::{module}::entry_{}", names.harness));
         let numbered: Vec<StagedTest> = suite
             .tests
             .iter()
@@ -71,11 +75,11 @@ fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
             Runtime::Plain => format!("{}()", test.name),
             Runtime::Tokio {
                 start_paused,
-                worker_threads,
-            } => format!(
-                "{harness}::block_on({start_paused}, {worker_threads}, {}())",
-                test.name
-            ),
+                worker_threads: 0,
+            } => format!("{harness}::on_one_thread({start_paused}, {}())", test.name),
+            Runtime::Tokio { worker_threads, .. } => {
+                format!("{harness}::on_several({worker_threads}, {}())", test.name)
+            }
         };
         let body = format!("{harness}::Ended::ended({call});");
         arms.push_str(&format!(
@@ -88,22 +92,45 @@ fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
         ));
     }
     format!(
-        "\npub(crate) fn entry(id: u64) -> ::core::option::Option<fn({harness}::Channel)> {{\n    \
+        "\npub(crate) fn entry_{name}(id: u64) -> ::core::option::Option<fn({harness}::Channel)> {{\n    \
          ::core::option::Option::Some(match id {{\n{arms}        \
-         _ => return ::core::option::Option::None,\n    }})\n}}\n"
+         _ => return ::core::option::Option::None,\n    }})\n}}\n",
+        name = names.harness
     )
 }
 
 fn harness(suites: &[(&str, &Suite)], entries: &[String], names: &Names) -> String {
-    let any_async = suites
-        .iter()
-        .flat_map(|(_, suite)| &suite.tests)
-        .any(|test| matches!(test.runtime, Runtime::Tokio { .. }));
     let mut text = TEMPLATE
         .replace("HIDDEN_PREFIX", &names.folder)
         .replace("/* ENTRIES */", &entries.join(", "));
-    if any_async {
-        text.push_str(TOKIO_TEMPLATE);
+    let runtimes = || {
+        let tests = suites.iter().flat_map(|(_, suite)| &suite.tests);
+        tests.map(|test| test.runtime)
+    };
+    // Only what is needed: tokio's features are the exercise's to choose.
+    let on_several = |runtime| {
+        matches!(
+            runtime,
+            Runtime::Tokio {
+                worker_threads: 1..,
+                ..
+            }
+        )
+    };
+    if runtimes().any(|runtime| runtime != Runtime::Plain && !on_several(runtime)) {
+        let paused = runtimes().any(|runtime| {
+            matches!(
+                runtime,
+                Runtime::Tokio {
+                    start_paused: true,
+                    ..
+                }
+            )
+        });
+        text.push_str(&ONE_THREAD.replace("/* PAUSING */", if paused { PAUSING } else { "" }));
+    }
+    if runtimes().any(on_several) {
+        text.push_str(SEVERAL_THREADS);
     }
     text
 }

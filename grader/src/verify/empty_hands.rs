@@ -1,7 +1,7 @@
 //! Law 2: the starter and the hollow, which do nothing, earn nothing.
 
+use super::outcome::Outcome;
 use super::report::{Breach, Law};
-use super::tasks::Outcome;
 use super::words::findings;
 use super::workshop::Workshop;
 use crate::grade::{Admitted, try_out};

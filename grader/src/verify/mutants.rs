@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
+use super::outcome::Outcome;
 use super::report::{Breach, ExerciseReport, Law};
-use super::tasks::Outcome;
 use super::workshop::{HANDOUT, HIDDEN, PUBLIC, Specimen, Workshop};
 use crate::grade::{Built, Case, Order, Ran, Ready, Twins, build, run};
 use crate::mutant::DiesBy;

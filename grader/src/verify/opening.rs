@@ -29,11 +29,7 @@ pub(super) fn open(
     let exercise = match course.exercise(name) {
         Ok(exercise) => exercise,
         Err(fault) => {
-            report.breach(
-                Law::Agreement,
-                &format!("spec/{name}.json"),
-                fault.to_string(),
-            );
+            report.breach(Law::Agreement, "its spec", fault.to_string());
             return None;
         }
     };

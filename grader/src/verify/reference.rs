@@ -1,8 +1,8 @@
 //! Law 1: the reference, graded as a submission like any other, scores 100.
 
+use super::outcome::Outcome;
 use super::repeat;
 use super::report::{Breach, Law};
-use super::tasks::Outcome;
 use super::words::{findings, lost};
 use super::workshop::Workshop;
 use crate::grade::try_out;

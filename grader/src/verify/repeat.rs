@@ -1,8 +1,8 @@
 //! Law 8: the reference passes again and again, each time with fresh seeds.
 
 use super::mutants::{Unbuilt, built};
+use super::outcome::Outcome;
 use super::report::{Breach, Law};
-use super::tasks::Outcome;
 use super::workshop::{HIDDEN, Workshop};
 use crate::grade::{self, Case, Twins, run};
 use crate::score::Status;

@@ -1,0 +1,274 @@
+use tokio::time::{Duration, Instant};
+
+use super::{Cluster, ELECTION, Link, Watch, append, check, log_entry, record, texts};
+use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationMode};
+
+#[tokio::test(start_paused = true)]
+async fn a_dead_primary_is_replaced_without_anybody_asking() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    let epoch = cluster.node(1).epoch().await;
+    cluster.crash(1).await;
+    let start = Instant::now();
+    let winner = cluster.confirmed(&[2, 3]).await;
+    let took = start.elapsed();
+    let rule = "a majority is there, so a new primary is elected within ten election timeouts";
+    check(took <= ELECTION * 10, "the failover took", &took, rule);
+    let node = cluster.node(winner);
+    let came = (node.epoch().await > epoch, node.stats().await.failovers);
+    check(
+        came == (true, 1),
+        "(newer epoch, stats.failovers)",
+        &came,
+        "it counts its failover",
+    );
+    let outcome = node.replicate(record(2, "b")).await;
+    check(
+        outcome.is_ok(),
+        "a write on the new primary",
+        &outcome,
+        "the other replica takes it",
+    );
+    cluster.logs_read(&[2, 3], &["a", "b"]).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_most_advanced_replica_takes_over_not_the_first() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster.node(1).wait_for_sync(Lsn(1)).await.unwrap();
+    cluster.board.part(&[2], &[1, 3], Link::Cut);
+    cluster.node(1).replicate(record(2, "b")).await.unwrap();
+    cluster.crash(1).await;
+    cluster.board.heal();
+    let winner = cluster.confirmed(&[2, 3]).await;
+    let rule = "node 2 has the higher priority, but only node 3 holds the acknowledged LSN 2";
+    check(winner == 3, "the new primary", &winner, rule);
+    cluster.logs_read(&[2, 3], &["a", "b"]).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failover_is_handed_to_the_best_node_that_answers() {
+    let cluster = Cluster::of(&[100, 90, 80, 70, 60], ReplicationMode::SemiSync).await;
+    let log = |last: u64| {
+        (1..=last)
+            .map(|lsn| log_entry(1, lsn, "x"))
+            .collect::<Vec<_>>()
+    };
+    for (id, last) in [(2, 2), (3, 4), (4, 5), (5, 7)] {
+        cluster
+            .node(id)
+            .on_append(append((1, 1), (0, 0), log(last)))
+            .await;
+    }
+    cluster.crash(1).await;
+    cluster.crash(5).await;
+    tokio::time::sleep(ELECTION).await;
+    let outcome = cluster.node(2).auto_failover().await;
+    let rule = "of those that answer, node 4 has the longest log; node 2 nominates it";
+    check(
+        matches!(outcome, Ok(NodeId(4))),
+        "auto_failover() on node 2",
+        &outcome,
+        rule,
+    );
+    let mut roles = Vec::new();
+    for id in [2, 3, 4] {
+        roles.push(cluster.node(id).role().await);
+    }
+    let expected = [NodeRole::Replica, NodeRole::Replica, NodeRole::Primary];
+    check(
+        roles == expected,
+        "roles of 2, 3, 4",
+        &roles,
+        "node 4 leads",
+    );
+    let failovers = cluster.node(2).stats().await.failovers;
+    check(
+        failovers == 0,
+        "stats.failovers of node 2",
+        &failovers,
+        "it did not take over itself",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_epoch_of_the_last_record_counts_before_its_lsn() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let longer = vec![
+        log_entry(1, 1, "a"),
+        log_entry(1, 2, "stale"),
+        log_entry(1, 3, "stale"),
+    ];
+    cluster
+        .node(2)
+        .on_append(append((1, 1), (0, 0), longer))
+        .await;
+    let newer = vec![log_entry(1, 1, "a"), log_entry(2, 2, "b")];
+    cluster
+        .node(3)
+        .on_append(append((1, 2), (0, 0), newer))
+        .await;
+    cluster.crash(1).await;
+    tokio::time::sleep(ELECTION).await;
+    let outcome = cluster.node(2).auto_failover().await;
+    let rule = "node 3's log ends in epoch 2 and node 2's in epoch 1, which decides before length";
+    check(
+        matches!(outcome, Ok(NodeId(3))),
+        "auto_failover() on node 2",
+        &outcome,
+        rule,
+    );
+    cluster.start().await;
+    cluster.logs_read(&[2, 3], &["a", "b"]).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_living_primary_is_left_alone() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    let epoch = cluster.node(1).epoch().await;
+    let outcome = cluster.node(2).auto_failover().await;
+    let rule = "node 1 lives and leads: it is the answer, and nothing changes";
+    check(
+        matches!(outcome, Ok(NodeId(1))),
+        "auto_failover() beside a primary",
+        &outcome,
+        rule,
+    );
+    tokio::time::sleep(ELECTION * 6).await;
+    let came = (
+        cluster.node(1).is_confirmed().await,
+        cluster.node(1).epoch().await == epoch,
+    );
+    check(
+        came == (true, true),
+        "(is_confirmed, same epoch) of node 1, 3 s later",
+        &came,
+        rule,
+    );
+    cluster.crash(1).await;
+    cluster.crash(3).await;
+    tokio::time::sleep(ELECTION * 2).await;
+    let outcome = cluster.node(2).auto_failover().await;
+    let refused = matches!(outcome, Err(ReplicationError::NoQuorum));
+    check(
+        refused,
+        "auto_failover() on the last of three",
+        &outcome,
+        "one of three is no majority",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_append_cuts_the_log_only_where_it_conflicts() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let replica = cluster.node(2);
+    let log = vec![
+        log_entry(1, 1, "a"),
+        log_entry(1, 2, "b"),
+        log_entry(1, 3, "c"),
+        log_entry(1, 4, "d"),
+    ];
+    replica.on_append(append((1, 1), (0, 0), log.clone())).await;
+    replica
+        .on_append(append((1, 1), (0, 0), log[..2].to_vec()))
+        .await;
+    let held = texts(&replica).await;
+    let rule = "a late repeat of LSN 1 and 2 says nothing against 3 and 4, which are acknowledged";
+    check(
+        held == ["a", "b", "c", "d"],
+        "log after a repeat of its beginning",
+        &held,
+        rule,
+    );
+    replica.on_append(append((3, 2), (1, 2), Vec::new())).await;
+    let held = texts(&replica).await;
+    let rule = "a new primary that asks about LSN 2 has not said yet what follows it";
+    check(
+        held == ["a", "b", "c", "d"],
+        "log after an append of nothing",
+        &held,
+        rule,
+    );
+    let rival = vec![log_entry(1, 3, "c"), log_entry(2, 4, "new")];
+    replica.on_append(append((3, 2), (1, 2), rival)).await;
+    let held = texts(&replica).await;
+    let rule = "LSN 4 of epoch 2 takes the place of LSN 4 of epoch 1";
+    check(
+        held == ["a", "b", "c", "new"],
+        "log after a conflict at LSN 4",
+        &held,
+        rule,
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_old_primary_comes_back_and_drops_what_was_never_acknowledged() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster.board.part(&[1], &[2, 3], Link::Cut);
+    for (lsn, text) in [(2, "lost"), (3, "lost too")] {
+        let outcome = cluster.node(1).replicate(record(lsn, text)).await;
+        check(
+            outcome.is_err(),
+            "a write on the old primary",
+            &outcome,
+            "nobody acknowledges it",
+        );
+        if !cluster.node(1).is_primary().await {
+            break;
+        }
+    }
+    let second = cluster.confirmed(&[2, 3]).await;
+    cluster
+        .node(second)
+        .replicate(record(2, "b"))
+        .await
+        .unwrap();
+    cluster.board.heal();
+    cluster.logs_read(&[1, 2, 3], &["a", "b"]).await;
+    cluster.node(second).wait_for_sync(Lsn(2)).await.unwrap();
+    let role = cluster.node(1).role().await;
+    check(
+        role == NodeRole::Replica,
+        "role of the old primary",
+        &role,
+        "it follows the new one",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn two_failovers_in_a_row_lose_nothing_that_was_acknowledged() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    let mut expected = Vec::new();
+    let mut primary = 1;
+    let mut watch = Watch::default();
+    for round in 0..6 {
+        let others: Vec<u64> = (1..=3).filter(|&id| id != primary).collect();
+        // One replica misses the write, another one each round.
+        let away = others[round % 2];
+        cluster.board.part(&[away], &[1, 2, 3], Link::Cut);
+        let text = format!("round {round}");
+        let node = cluster.node(primary);
+        let outcome = node.replicate_sync(record(round as u64 + 1, &text)).await;
+        check(
+            outcome.is_ok(),
+            &text,
+            &outcome,
+            "the replica that is left acknowledges",
+        );
+        expected.push(text);
+        cluster.board.part(&[primary], &others, Link::Cut);
+        cluster
+            .board
+            .part(&[others[0]], &[others[1]], Link::LosesAnswers);
+        cluster.board.heal();
+        cluster.board.part(&[primary], &others, Link::Cut);
+        let next = cluster.confirmed(&others).await;
+        watch.over(&cluster, Duration::from_millis(50)).await;
+        cluster.board.heal();
+        primary = next;
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        cluster.logs_read(&[1, 2, 3], &expected).await;
+    }
+}

@@ -1,0 +1,194 @@
+use std::sync::Arc;
+
+use tokio::time::Duration;
+
+use super::{Cluster, Link, check, config, record, response};
+use crate::{
+    MockReplicationClient, NodeHealth, NodeId, NodeRole, ReplicaState, ReplicationError,
+    ReplicationManager, ReplicationMode,
+};
+
+async fn state_of(manager: &ReplicationManager, node: u64) -> ReplicaState {
+    let states = manager.replica_states().await;
+    states
+        .into_iter()
+        .find(|state| state.node_id == NodeId(node))
+        .unwrap()
+}
+
+async fn lags(manager: &ReplicationManager) -> (u64, u64, u64) {
+    let (two, three) = (state_of(manager, 2).await, state_of(manager, 3).await);
+    (two.lag_bytes, three.lag_bytes, manager.max_lag().await)
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_lag_is_the_data_that_a_replica_has_not_acknowledged() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    let primary = cluster.node(1);
+    primary.replicate(record(1, "1234567890")).await.unwrap();
+    primary.wait_for_sync(crate::Lsn(1)).await.unwrap();
+    cluster.board.part(&[3], &[1, 2], Link::Cut);
+    primary.replicate(record(2, "12345")).await.unwrap();
+    primary.replicate(record(3, "123")).await.unwrap();
+    let came = lags(&primary).await;
+    let rule = "node 3 lacks the 5 + 3 bytes after LSN 1, node 2 nothing; max_lag is the highest";
+    check(
+        came == (0, 8, 8),
+        "(lag of 2, lag of 3, max_lag)",
+        &came,
+        rule,
+    );
+    let applied = [state_of(&primary, 2).await, state_of(&primary, 3).await];
+    let applied = applied.map(|state| (state.applied_lsn.0, state.received_lsn.0));
+    let rule = "they are where their last acknowledgement was";
+    check(
+        applied == [(3, 3), (1, 1)],
+        "(applied_lsn, received_lsn) of 2 and 3",
+        &applied,
+        rule,
+    );
+    cluster.board.heal();
+    primary.wait_for_sync(crate::Lsn(3)).await.unwrap();
+    let came = lags(&primary).await;
+    check(
+        came == (0, 0, 0),
+        "the lags once node 3 is back",
+        &came,
+        "nobody lacks anything",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_heartbeat_tells_the_lag() {
+    let client = Arc::new(MockReplicationClient::new());
+    client.set_response(NodeId(2), response(2, NodeRole::Replica, 1));
+    client.set_response(NodeId(3), response(3, NodeRole::Replica, 3));
+    let config = config(1, &[100, 90, 80], ReplicationMode::Asynchronous);
+    let primary = ReplicationManager::with_client(config, client)
+        .await
+        .unwrap();
+    for (lsn, text) in [(1, "1234"), (2, "12"), (3, "123456")] {
+        primary.replicate(record(lsn, text)).await.unwrap();
+    }
+    let came = lags(&primary).await;
+    let rule = "nobody has said that it holds anything: 4 + 2 + 6 bytes";
+    check(
+        came == (12, 12, 12),
+        "the lags after three writes",
+        &came,
+        rule,
+    );
+    primary.send_heartbeat().await.unwrap();
+    let came = lags(&primary).await;
+    let rule = "node 2 has applied up to LSN 1, so it lacks 2 + 6 bytes; node 3 has everything";
+    check(came == (8, 0, 8), "the lags after a heartbeat", &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_highest_lag_is_remembered() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    let primary = cluster.node(1);
+    cluster.board.part(&[3], &[1, 2], Link::Cut);
+    for lsn in 1..=4 {
+        primary.replicate(record(lsn, "1234567890")).await.unwrap();
+    }
+    cluster.board.heal();
+    primary.wait_for_sync(crate::Lsn(4)).await.unwrap();
+    let came = (primary.max_lag().await, primary.stats().await.max_lag_seen);
+    let rule = "node 3 was 40 bytes behind and is so no more; the highest lag stays on record";
+    check(came == (0, 40), "(max_lag, max_lag_seen)", &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_asynchronous_primary_does_not_run_away_from_its_replicas() {
+    let short = |id| {
+        let mut config = config(id, &[100, 90, 80], ReplicationMode::Asynchronous);
+        config.max_lag_bytes = 10;
+        config
+    };
+    let cluster = Cluster::with(&[100, 90, 80], short).await;
+    cluster.start().await;
+    cluster.confirmed(&[1]).await;
+    let primary = cluster.node(1);
+    cluster.board.part(&[3], &[1, 2], Link::Cut);
+    for lsn in 1..=3 {
+        let outcome = primary.replicate(record(lsn, "1234567")).await;
+        let rule = "one replica keeps up: the best one decides, not the worst";
+        check(
+            outcome.is_ok(),
+            "replicate() with one replica cut off",
+            &outcome,
+            rule,
+        );
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    cluster.board.part(&[2], &[1, 3], Link::Cut);
+    primary.replicate(record(4, "1234567")).await.unwrap();
+    primary.replicate(record(5, "1234567")).await.unwrap();
+    let outcome = primary.replicate(record(6, "1234567")).await;
+    let rule = "the best replica is 14 bytes behind, more than the 10 that a failover may lose";
+    let refused = matches!(outcome, Err(ReplicationError::LagTooHigh(14)));
+    check(
+        refused,
+        "replicate() with both replicas cut off",
+        &outcome,
+        rule,
+    );
+    let last = primary.current_lsn().await.0;
+    check(
+        last == 5,
+        "current_lsn() then",
+        &last,
+        "a refused record is not written",
+    );
+    cluster.board.heal();
+    primary.wait_for_sync(crate::Lsn(5)).await.unwrap();
+    let outcome = primary.replicate(record(6, "1234567")).await;
+    check(
+        outcome.is_ok(),
+        "replicate() once they are back",
+        &outcome,
+        "they have caught up",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_lag_has_a_duration_and_shows_in_the_health() {
+    let mut config = config(1, &[100, 90, 80], ReplicationMode::Asynchronous);
+    config.max_lag_bytes = 4;
+    let client = Arc::new(MockReplicationClient::new());
+    client.set_response(NodeId(2), response(2, NodeRole::Replica, 0));
+    client.set_response(NodeId(2), response(2, NodeRole::Replica, 1));
+    let mock = ReplicationManager::with_client(config, client)
+        .await
+        .unwrap();
+    mock.replicate(record(1, "12345")).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(40)).await;
+    mock.send_heartbeat().await.unwrap();
+    let two = state_of(&mock, 2).await;
+    let rule = "it lags by 5 bytes and max_lag_bytes is 4: Degraded, though it answers";
+    check(
+        two.health == NodeHealth::Degraded,
+        "health of node 2",
+        &two.health,
+        rule,
+    );
+    let least = Duration::from_millis(40);
+    let rule = "it has been behind since the record was written, 40 ms ago";
+    check(
+        two.lag_time == least,
+        "lag_time of node 2",
+        &two.lag_time,
+        rule,
+    );
+    mock.send_heartbeat().await.unwrap();
+    let two = state_of(&mock, 2).await;
+    let came = (two.health, two.lag_time);
+    let rule = "it has caught up";
+    check(
+        came == (NodeHealth::Healthy, Duration::ZERO),
+        "(health, lag_time) then",
+        &came,
+        rule,
+    );
+}

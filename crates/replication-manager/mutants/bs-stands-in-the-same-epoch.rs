@@ -1,0 +1,28 @@
+//! # A candidate does not raise the epoch
+//!
+//! What is wrong: It asks for votes in the highest epoch that is known, which may have had a
+//! primary.
+//! Why people write it: The epoch is raised on victory, or so it was meant.
+//!
+//! Killed by: election::a_majority_makes_a_candidate_primary
+
+mod election {
+    impl Node {
+        async fn take_epoch(&self, survey: &Survey, role: NodeRole) -> bool {
+            let mut state = self.state.lock().await;
+            let newest = survey.answers.iter().map(|(_, reply)| reply.epoch).max();
+            let known = newest.unwrap_or(Epoch(0)).max(survey.asked_in);
+            let living = state.living_primary(Instant::now(), self.config.election_timeout);
+            if state.epoch > known || living.is_some() || self.is_stopped() {
+                return false;
+            }
+            state.stand(known); // MUTANT: a candidate does not raise the epoch
+            if role == NodeRole::Primary {
+                state.tenure = Tenure::Provisional;
+            }
+            self.stats.write().await.elections += 1;
+            self.set_role(role).await;
+            true
+        }
+    }
+}
