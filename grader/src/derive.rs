@@ -27,6 +27,7 @@ mod empty;
 mod fates;
 mod imports;
 mod marks;
+mod owner;
 mod reach;
 mod regions;
 mod tidy;

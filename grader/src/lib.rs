@@ -44,9 +44,9 @@ pub mod mutant;
 
 pub mod concepts;
 pub mod errata;
+pub mod generated;
 pub mod handout;
 pub mod scaffold;
-pub mod schema;
 pub mod verify;
 
 // What others receive.

@@ -7,17 +7,22 @@
 
 use std::path::{Path, PathBuf};
 
+mod changes;
 mod compare;
 mod fit;
 mod fold;
 mod header;
 mod lines;
 mod matching;
+mod misfit;
 mod outline;
+mod outlined;
 mod removal;
 
-pub use fit::{Fit, Misfit, fit, fit_all, splice};
+pub use changes::Fit;
+pub use fit::{fit, fit_all, splice};
 pub use fold::fold;
+pub use misfit::Misfit;
 
 /// One mutant, read and not yet matched to a reference.
 #[derive(Debug, Clone)]

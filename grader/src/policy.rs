@@ -15,6 +15,7 @@ use crate::source::SourceTree;
 use crate::spec::{Permission, Spec};
 
 mod attributes;
+mod calls;
 mod imports;
 mod keywords;
 mod lints;
@@ -140,7 +141,10 @@ pub fn inspect(tree: &SourceTree, rules: &Rules) -> Vec<Refusal> {
             (leaves, paths)
         })
         .collect();
-    let imports = Imports::of(read.iter().flat_map(|(_, paths)| paths), rules);
+    let paths = read.iter().flat_map(|(_, paths)| paths);
+    // A refused import is reported where it stands; its uses would only repeat it.
+    let imports =
+        Imports::of(paths.filter(|path| path.imported && reach::refused(path, rules).is_none()));
     let macros = macros::defined_in(&read);
 
     let mut refusals = Vec::new();

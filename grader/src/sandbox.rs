@@ -21,9 +21,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+mod ask;
 #[cfg(unix)]
 mod bare;
 mod command;
+mod errand;
 mod fault;
 mod limits;
 #[cfg(target_os = "linux")]
@@ -33,6 +35,7 @@ mod probe;
 mod profile;
 #[cfg(unix)]
 mod proof;
+mod remedy;
 mod runner;
 #[cfg(unix)]
 mod supervise;
@@ -41,13 +44,14 @@ mod wire;
 #[cfg(target_os = "linux")]
 mod worker_link;
 
+pub use ask::{Ask, RunnerSpec};
 pub use command::Command;
 pub use fault::{SandboxFault, Trouble};
 pub use limits::Limits;
 pub use outcome::{Captured, Ending, Observation, Output, PanicReport};
 pub use probe::{Capabilities, Missing, probe};
 pub use profile::{Profile, UnknownProfile};
-pub use runner::{Ask, Runner, RunnerSpec};
+pub use runner::Runner;
 
 /// Whether `main` offered to become a worker. Without the offer, a copy of this program started
 /// as a worker would do the program's work all over again.

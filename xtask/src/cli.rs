@@ -45,8 +45,8 @@ pub enum Verb {
     Doctor,
     /// Show which criteria bind which concept codes
     Concepts(ConceptsArgs),
-    /// Write the schemas of specs and reports, which are generated from the grader's types
-    Schema(SchemaArgs),
+    /// Write what is generated: the schemas, and the README's table of exercises
+    Generate(GenerateArgs),
 }
 
 /// Arguments of `grade`.
@@ -123,10 +123,10 @@ pub struct ConceptsArgs {
     pub exercises: Vec<String>,
 }
 
-/// Arguments of `schema`.
+/// Arguments of `generate`.
 #[derive(Debug, Args)]
-pub struct SchemaArgs {
-    /// Only say whether the schemas are up to date
+pub struct GenerateArgs {
+    /// Only say whether it is up to date
     #[arg(long)]
     pub check: bool,
 }

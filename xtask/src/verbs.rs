@@ -3,10 +3,10 @@
 mod concepts;
 mod doctor;
 mod export;
+mod generate;
 mod grade;
 mod mutants;
 mod new;
-mod schema;
 mod verify;
 
 use crate::cli::{Cli, Verb};
@@ -22,6 +22,6 @@ pub fn run(cli: Cli) -> Result<u8, Failure> {
         Verb::New(arguments) => new::run(&arguments),
         Verb::Doctor => doctor::run(),
         Verb::Concepts(arguments) => concepts::run(&arguments),
-        Verb::Schema(arguments) => schema::run(&arguments),
+        Verb::Generate(arguments) => generate::run(&arguments),
     }
 }

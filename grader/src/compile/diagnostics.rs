@@ -9,12 +9,15 @@ use crate::stage::Staged;
 /// The most errors that are told: the first ones cause the rest.
 const MOST_ERRORS: usize = 20;
 
+/// A note that has fewer characters is short enough to stand in a message.
+const NOTE_CHARACTERS: usize = 120;
+
 /// One error of the compiler.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// The compiler's code, such as `E0308`.
     pub code: Option<String>,
-    /// What it says.
+    /// What it says, with the types that do not fit where it names them apart.
     pub message: String,
     /// What it says of the place, such as "expected `u64`, found `u32`".
     pub label: Option<String>,
@@ -119,9 +122,15 @@ impl Reader<'_> {
     fn diagnostic(&self, message: &Message) -> Diagnostic {
         let (side, label) = self.side(message);
         let in_submission = matches!(side, Side::Student { .. });
+        // The types that only the hidden tests name are none of the student's business.
+        let shows_types = in_submission || matches!(side, Side::Witness { .. });
+        let text = match types(message).filter(|_| shows_types) {
+            Some(types) => format!("{} ({types})", message.message),
+            None => message.message.clone(),
+        };
         Diagnostic {
             code: message.code.as_ref().map(|code| code.code.clone()),
-            message: self.without_hidden_paths(&message.message),
+            message: self.without_hidden_paths(&text),
             label,
             // A suggestion about a hidden line would show it.
             help: in_submission.then(|| help(message)).flatten(),
@@ -204,9 +213,28 @@ fn without_insertion(line: &str, column: usize, width: usize) -> String {
 }
 
 fn help(message: &Message) -> Option<String> {
+    let mut children = message.children.iter();
+    children
+        .find(|child| child.level == "help")
+        .map(|child| child.message.clone())
+}
+
+/// What a note says of the types that do not fit, on one line, if that is short.
+fn types(message: &Message) -> Option<String> {
     message
         .children
         .iter()
-        .find(|child| child.level == "help" || child.level == "note")
-        .map(|child| child.message.clone())
+        .filter(|child| child.level == "note")
+        .map(|child| {
+            let lines: Vec<&str> = child.message.lines().map(str::trim).collect();
+            lines.join(", ")
+        })
+        .find(|note| {
+            note.starts_with("expected ")
+                && note.contains(", found ")
+                && note.chars().count() < NOTE_CHARACTERS
+        })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! What a contract changes in the seed's prototype.
+//! The paths of a contract's items, and what it changes in the seed's prototype.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,9 +37,24 @@ pub fn differences(seed: &Contract, contract: &Contract) -> Vec<String> {
     paths.into_iter().collect()
 }
 
-/// Whether `contract` has an item at `path`.
-pub(super) fn lists(contract: &Contract, path: &str) -> bool {
-    listing(contract).keys().any(|(listed, _)| listed == path)
+impl Contract {
+    /// The paths of all its items and their members, as errata name them.
+    #[must_use]
+    pub fn paths(&self) -> Vec<String> {
+        differences(
+            &Self {
+                imports: Vec::new(),
+                items: Vec::new(),
+            },
+            self,
+        )
+    }
+
+    /// Whether the contract names an item called `path` (`Type`, `Type::method`, `Type::field`).
+    #[must_use]
+    pub fn names(&self, path: &str) -> bool {
+        listing(self).keys().any(|(listed, _)| listed == path)
+    }
 }
 
 /// An item's path, and its kind where a field and a method may share the path.

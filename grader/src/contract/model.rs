@@ -118,26 +118,6 @@ impl Implementation {
     }
 }
 
-impl Contract {
-    /// The paths of all its items and their members, as errata name them.
-    #[must_use]
-    pub fn paths(&self) -> Vec<String> {
-        super::differences::differences(
-            &Self {
-                imports: Vec::new(),
-                items: Vec::new(),
-            },
-            self,
-        )
-    }
-
-    /// Whether the contract names an item called `path` (`Type`, `Type::method`, `Type::field`).
-    #[must_use]
-    pub fn names(&self, path: &str) -> bool {
-        super::differences::lists(self, path)
-    }
-}
-
 /// The traits that `attrs` derive.
 pub(super) fn derives(attrs: &[Attribute]) -> Vec<syn::Path> {
     let mut paths = Vec::new();

@@ -9,11 +9,12 @@ use crate::lexed::Lexed;
 use crate::source::{Edit, SourceFile};
 
 use super::Filling;
-use super::bodies::{Body, Owner, fill};
+use super::bodies::{Body, fill};
 use super::book::Book;
 use super::comments::{empty_sections, with_its_lines};
 use super::fates::{Fate, Fates};
 use super::marks::{attributes, given_comment};
+use super::owner::Owner;
 
 /// What a file becomes.
 pub(super) struct Cut {

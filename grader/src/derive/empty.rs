@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::bodies::Owner;
 use super::book::{Book, Shape};
+use super::owner::Owner;
 
 /// Values of the types that one function's signature names.
 pub(super) struct Emptiness<'a> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::source::{Edit, Files, SourceTree, apply};
 
-use super::fit::{Body, Fit};
+use super::changes::{Body, Fit};
 
 /// One source that holds the reference and every mutant of `fits`: each mutated body becomes a
 /// `match` on `selector`, an expression of type `u32` that is 0 (or any number not given here) for

@@ -6,10 +6,12 @@ use std::ops::{Range, RangeInclusive};
 use crate::lexed::Lexed;
 use crate::source::Edit;
 
+use super::changes::{Body, Change, Fit};
 use super::compare::{Difference, compare};
-use super::fit::{Body, Change, Fit, Misfit, Outlined};
 use super::lines::{Element, code_lines, elements, marker_lines};
+use super::misfit::Misfit;
 use super::outline::{Block, Outline, Slot};
+use super::outlined::Outlined;
 use super::{Mutant, removal};
 
 mod added;

@@ -6,7 +6,7 @@ use proc_macro2::Delimiter;
 
 use super::imports::Imports;
 use super::tokens::{Leaves, Place, Token};
-use super::{Finding, Rule, Rules, keywords, lints, paths, reach, rule};
+use super::{Finding, Rule, Rules, calls, keywords, lints, paths, reach, rule};
 
 /// Attributes that reach the linker or the runtime.
 const SYMBOLS: [&str; 22] = [
@@ -199,7 +199,7 @@ impl Attribute {
                 let code = Leaves::at(&string.value(), leaves.place(index + 2));
                 findings.extend(reach::inspect(&code, &paths::all(&code), imports, rules));
                 findings.extend(keywords::inspect(&code, rules));
-                findings.extend(super::macros::calls(&code));
+                findings.extend(calls::inspect(&code));
             }
         }
         findings

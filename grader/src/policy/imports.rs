@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::paths::Path;
-use super::{Rules, reach};
 
 /// How often an import of an import is followed.
 const DEPTH_MAX: usize = 4;
@@ -17,12 +16,11 @@ pub(super) struct Imports {
 
 impl Imports {
     /// The imports of all files together: a re-export in one may be used in another.
-    pub(super) fn of<'a>(paths: impl Iterator<Item = &'a Path>, rules: &Rules) -> Self {
+    pub(super) fn of<'a>(paths: impl Iterator<Item = &'a Path>) -> Self {
         let mut imports = Self::default();
         for path in paths.filter(|path| path.imported) {
-            // A refused import is reported where it stands; its uses would only repeat it.
             let Some(name) = path.binds() else { continue };
-            if name != "_" && path.segments.len() > 1 && reach::refused(path, rules).is_none() {
+            if name != "_" && path.segments.len() > 1 {
                 imports
                     .bound
                     .entry(name.to_owned())

@@ -1,5 +1,4 @@
-//! Macros: those that read files or the environment, those that hide what they call, and the
-//! names of those that a submission defines.
+//! The macros that a submission defines: their names, and what they could make of their arguments.
 
 use std::collections::BTreeSet;
 
@@ -7,25 +6,7 @@ use proc_macro2::Delimiter;
 
 use super::paths::Path;
 use super::tokens::{Leaves, Token};
-use super::{Finding, Rule, Rules, attributes, rule};
-
-/// Macros that are refused where they are called.
-const CALLS: [(&str, &Rule); 5] = [
-    ("env", rule::ENVIRONMENT),
-    ("include", rule::INCLUDE),
-    ("asm", rule::ASSEMBLY),
-    ("naked_asm", rule::ASSEMBLY),
-    ("concat_idents", rule::MACRO_INDIRECTION),
-];
-
-/// Macros whose names mean nothing else: refused wherever they are written, since a macro of the
-/// submission could be handed the name.
-const NAMES: [(&str, &Rule); 4] = [
-    ("option_env", rule::ENVIRONMENT),
-    ("include_str", rule::INCLUDE),
-    ("include_bytes", rule::INCLUDE),
-    ("global_asm", rule::ASSEMBLY),
-];
+use super::{Finding, Rules, attributes, calls, reach, rule};
 
 /// The macros that every module sees.
 const STANDARD: [&str; 38] = [
@@ -116,7 +97,7 @@ pub(super) fn inspect(leaves: &Leaves, own: &BTreeSet<String>, rules: &Rules) ->
             )
         })
         .collect();
-    findings.extend(calls(leaves));
+    findings.extend(calls::inspect(leaves));
     for index in 0..leaves.len() {
         findings.extend(call_of_a_variable(leaves, index));
         if leaves.word(index).is_some_and(|name| own.contains(name))
@@ -128,26 +109,6 @@ pub(super) fn inspect(leaves: &Leaves, own: &BTreeSet<String>, rules: &Rules) ->
         }
     }
     findings
-}
-
-/// Calls of macros that are refused.
-pub(super) fn calls(leaves: &Leaves) -> Vec<Finding> {
-    (0..leaves.len())
-        .filter_map(|index| call(leaves, index))
-        .collect()
-}
-
-fn call(leaves: &Leaves, index: usize) -> Option<Finding> {
-    let name = leaves.word(index)?;
-    let called = leaves.is_punct(index + 1, '!') && leaves.closing(index + 2).is_some();
-    let rule = NAMES
-        .iter()
-        .find(|(refused, _)| *refused == name)
-        .or_else(|| CALLS.iter().find(|(refused, _)| called && *refused == name))?
-        .1;
-    // A definition under such a name is reported as the definition.
-    let defined = index >= 2 && leaves.word(index - 2) == Some("macro_rules");
-    (!defined).then(|| Finding::new(leaves.place(index), rule, format!("{name}!")))
 }
 
 /// `$name!(…)`: which macro that is, only the call tells.
@@ -169,7 +130,7 @@ fn crates_handed_over(
     arguments
         .filter_map(|index| {
             let name = leaves.word(index)?;
-            let a_crate = name == "std" || name == "tokio" || rules.foreign_crates.contains(name);
+            let a_crate = reach::ROOTS.contains(&name) || rules.foreign_crates.contains(name);
             let bare = !leaves.is_separator(index + 1)
                 && !leaves.is_punct(index + 1, '.')
                 && !matches!(leaves.before(index), Some(Token::Punct('.')))

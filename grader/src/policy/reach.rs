@@ -8,7 +8,7 @@ use super::tokens::{Leaves, Token};
 use super::{Finding, Rule, Rules, rule};
 
 /// The crates that lead to the system.
-const ROOTS: [&str; 4] = ["std", "core", "alloc", "tokio"];
+pub(super) const ROOTS: [&str; 4] = ["std", "core", "alloc", "tokio"];
 
 /// Modules and items that are refused, below the crates that have them.
 const REFUSED: &[(&[&str], &str, &Rule)] = &[

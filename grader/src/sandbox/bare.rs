@@ -11,12 +11,12 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use nix::sys::signal::{Signal, killpg};
 use nix::unistd::Pid;
 
+use super::ask::{Ask, RunnerSpec};
 use super::command;
 use super::fault::{During, SandboxFault, Trouble};
 use super::limits::Limits;
 use super::outcome::{Observation, Output};
 use super::proof::{self, NONCE_BYTES};
-use super::runner::{Ask, RunnerSpec};
 use super::supervise::{Bounds, Ended, Process, Streams, Watched, exit_of, supervise};
 
 /// Runs tests as plain processes.

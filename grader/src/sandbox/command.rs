@@ -1,12 +1,9 @@
-//! Runs one command, confined.
+//! One command, and what it may use.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::fault::SandboxFault;
 use super::limits::Limits;
-use super::outcome::Output;
-use super::profile::Profile;
 
 /// One command to be run, with standard input empty and nothing in its environment, files or
 /// folders but what is named.
@@ -127,48 +124,5 @@ impl Command {
     #[must_use]
     pub fn program(&self) -> &Path {
         &self.program
-    }
-
-    /// Runs it to its end, and sweeps up after it.
-    ///
-    /// Under [`Profile::Off`] every file of the machine is visible and no limit holds but those on
-    /// time and output.
-    ///
-    /// # Errors
-    ///
-    /// [`SandboxFault`]: the sandbox failed, not the command.
-    pub fn run(&self, profile: Profile) -> Result<Output, SandboxFault> {
-        match profile {
-            #[cfg(unix)]
-            Profile::Off => super::bare::run_command(self),
-            #[cfg(target_os = "linux")]
-            _ => self.run_in_worker(profile),
-            #[cfg(not(target_os = "linux"))]
-            profile => Err(super::probe::not_here(profile)),
-        }
-    }
-
-    #[cfg(target_os = "linux")]
-    fn run_in_worker(&self, profile: Profile) -> Result<Output, SandboxFault> {
-        use super::wire::{CommandJob, Job, Reply};
-        use super::worker_link::Worker;
-
-        let job = Job::Command(Box::new(CommandJob {
-            profile,
-            program: self.program.clone(),
-            arguments: self.arguments.clone(),
-            environment: self.environment.clone(),
-            folder: self.folder.clone(),
-            readable: self.readable.clone(),
-            writable: self.writable.clone(),
-            private_proc: self.private_proc,
-            limits: self.limits,
-            deadline: self.deadline,
-        }));
-        let mut worker = Worker::start(profile, &job)?;
-        match worker.reply(self.deadline.saturating_add(Duration::from_secs(60)))? {
-            Reply::Finished(output) => Ok(*output),
-            other => Err(super::runner::unexpected(&other)),
-        }
     }
 }

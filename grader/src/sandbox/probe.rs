@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::fault::{SandboxFault, Trouble};
+use super::fault::SandboxFault;
+#[cfg(target_os = "linux")]
+use super::fault::Trouble;
 use super::profile::Profile;
 
 /// What this machine can do.
@@ -46,30 +48,6 @@ impl Capabilities {
     }
 }
 
-/// What to do about a refused step.
-#[cfg(target_os = "linux")]
-pub(super) fn remedy(trouble: &Trouble) -> &'static str {
-    match trouble.step.as_str() {
-        "creating namespaces" | "mapping the user" | "mapping the group" => {
-            "allow user namespaces to this user (`sysctl user.max_user_namespaces`, on Debian \
-             `kernel.unprivileged_userns_clone=1`, on Ubuntu \
-             `kernel.apparmor_restrict_unprivileged_userns=0`, in Docker `--security-opt \
-             seccomp=unconfined`), or, inside a container that you vouch for, use the profile \
-             `contained`"
-        }
-        "setting Landlock up" => {
-            "use Linux 5.13 or newer with Landlock enabled (`lsm=landlock,...` on the kernel's \
-             command line)"
-        }
-        "setting seccomp up" => "use a kernel with seccomp filters, on x86-64, ARM64 or RISC-V 64",
-        "sealing memory" => "allow executable memory files (`sysctl vm.memfd_noexec=0`)",
-        _ => {
-            "use Linux 5.13 or newer outside of a container, or, inside a container that you vouch \
-             for, the profile `contained`"
-        }
-    }
-}
-
 /// Finds out what this machine can do, by trying. Takes a few milliseconds.
 ///
 /// # Errors
@@ -79,7 +57,7 @@ pub(super) fn remedy(trouble: &Trouble) -> &'static str {
 #[cfg(target_os = "linux")]
 pub fn probe() -> Result<Capabilities, SandboxFault> {
     use super::wire::{Job, Reply};
-    use super::worker_link::Worker;
+    use super::worker_link::{Worker, unexpected};
 
     let mut worker = Worker::start(Profile::Full, &Job::Probe)?;
     let Reply::Host {
@@ -109,7 +87,7 @@ pub fn probe() -> Result<Capabilities, SandboxFault> {
             missing.push(lacking("namespaces", &[Profile::Full], &trouble));
             false
         }
-        Ok(other) => return Err(super::runner::unexpected(&other)),
+        Ok(other) => return Err(unexpected(&other)),
         Err(fault) => return Err(fault),
     };
     let lacks = |profile| {
@@ -135,7 +113,7 @@ fn lacking(feature: &str, needed_by: &[Profile], trouble: &Trouble) -> Missing {
         feature: feature.to_owned(),
         needed_by: needed_by.to_vec(),
         reason: trouble.to_string(),
-        remedy: remedy(trouble).to_owned(),
+        remedy: super::remedy::remedy(trouble).to_owned(),
     }
 }
 
@@ -150,7 +128,7 @@ pub fn probe() -> Result<Capabilities, SandboxFault> {
         feature: "Linux".to_owned(),
         needed_by: vec![Profile::Full, Profile::Contained],
         reason: format!("this is {}", std::env::consts::OS),
-        remedy: LINUX_ONLY.to_owned(),
+        remedy: super::remedy::LINUX_ONLY.to_owned(),
     };
     let profiles = if cfg!(unix) {
         vec![Profile::Off]
@@ -163,21 +141,4 @@ pub fn probe() -> Result<Capabilities, SandboxFault> {
         private_proc: false,
         missing: vec![linux],
     })
-}
-
-#[cfg(not(target_os = "linux"))]
-const LINUX_ONLY: &str = "grade untrusted code on Linux (a virtual machine or WSL 2 will do)";
-
-/// The fault of a system that has no sandbox.
-#[cfg(not(target_os = "linux"))]
-pub(super) fn not_here(profile: Profile) -> SandboxFault {
-    let trouble = Trouble::new(
-        "looking for a sandbox",
-        format!("none on {}", std::env::consts::OS),
-    );
-    SandboxFault::Unsupported {
-        profile,
-        trouble,
-        remedy: LINUX_ONLY.to_owned(),
-    }
 }

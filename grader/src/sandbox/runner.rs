@@ -1,49 +1,22 @@
 //! Runs the tests of one compiled submission, a fresh process each.
 
-use std::path::PathBuf;
+#[cfg(target_os = "linux")]
 use std::time::Duration;
 
+use super::ask::{Ask, RunnerSpec};
 #[cfg(unix)]
 use super::bare;
 use super::fault::SandboxFault;
-use super::limits::Limits;
 use super::outcome::Observation;
 use super::profile::Profile;
 #[cfg(target_os = "linux")]
 use super::wire::{Job, Question, Reply, Tests};
 #[cfg(target_os = "linux")]
-use super::worker_link::Worker;
+use super::worker_link::{Worker, unexpected};
 
 /// How much longer than a test's deadline its answer may take.
 #[cfg(target_os = "linux")]
 const GRACE: Duration = Duration::from_secs(30);
-
-/// What a [`Runner`] is to run, and how.
-#[derive(Debug, Clone)]
-pub struct RunnerSpec {
-    /// How strictly the tests are confined.
-    pub profile: Profile,
-    /// The compiled tests, which speak the proof protocol on descriptor 0.
-    pub binary: PathBuf,
-    /// What each test may consume.
-    pub limits: Limits,
-    /// The environment of each test, which has nothing else in it.
-    pub environment: Vec<(String, String)>,
-    /// Whether tests may open TCP and UDP sockets. Under [`Profile::Full`] these reach a private
-    /// loopback and nothing else; under [`Profile::Contained`], whatever the container reaches.
-    pub loopback: bool,
-}
-
-/// One test to run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ask {
-    /// The test's number in the binary.
-    pub id: u64,
-    /// The mutant that the binary shall be; 0 is none.
-    pub mutant: u64,
-    /// When the test is killed.
-    pub deadline: Duration,
-}
 
 /// Runs the tests of one compiled submission, a fresh process each.
 ///
@@ -76,7 +49,7 @@ impl Runner {
             #[cfg(target_os = "linux")]
             _ => Self::open_worker(spec),
             #[cfg(not(target_os = "linux"))]
-            profile => Err(super::probe::not_here(profile)),
+            profile => Err(super::remedy::not_here(profile)),
         }
     }
 
@@ -133,11 +106,4 @@ impl Runner {
             Kind::Nowhere(never) => match (*never, ask) {},
         }
     }
-}
-
-#[cfg(target_os = "linux")]
-pub(super) fn unexpected(reply: &Reply) -> SandboxFault {
-    SandboxFault::Lost(format!(
-        "it said {reply:?} where something else was expected"
-    ))
 }

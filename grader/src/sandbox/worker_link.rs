@@ -8,8 +8,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::fault::{SandboxFault, Trouble};
-use super::probe;
 use super::profile::Profile;
+use super::remedy::remedy;
 use super::wire::{self, Job, Reply};
 
 /// The name under which the grader starts itself to become a worker.
@@ -79,7 +79,7 @@ impl Worker {
             .map_err(|error| self.lost(&error))?;
         match reply {
             Reply::Refused(trouble) => {
-                let remedy = probe::remedy(&trouble).to_owned();
+                let remedy = remedy(&trouble).to_owned();
                 Err(SandboxFault::Unsupported {
                     profile: self.profile,
                     trouble,
@@ -107,4 +107,11 @@ impl Drop for Worker {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// The fault of a worker that answers what was not asked.
+pub(super) fn unexpected(reply: &Reply) -> SandboxFault {
+    SandboxFault::Lost(format!(
+        "it said {reply:?} where something else was expected"
+    ))
 }

@@ -2,14 +2,14 @@
 
 use super::report::{Breach, Law};
 use crate::course::Course;
-use crate::schema;
+use crate::generated;
 
 /// The breaches of the course as a whole.
 pub(super) fn of_course(course: &Course) -> Vec<Breach> {
-    schema::out_of_date(course)
+    generated::out_of_date(course)
         .into_iter()
         .map(|path| {
-            let message = "differs from what the grader's types give; run `cargo xtask schema`";
+            let message = "is out of date; run `cargo xtask generate`";
             Breach::new(Law::Agreement, path, message)
         })
         .collect()

@@ -6,8 +6,8 @@ use similar::get_close_matches;
 
 use crate::source::Edit;
 
+use super::super::changes::Change;
 use super::super::compare::compare;
-use super::super::fit::Change;
 use super::super::lines::Element;
 use super::super::outline::{Block, Import, Scope, Slot};
 use super::Matching;

@@ -26,6 +26,7 @@ fn ordinary_words_are_not_rules() {
         "mod io { pub fn stdin() {} } fn f() { io::stdin(); }",
         "mod net { pub struct TcpStream; } use net::TcpStream; mod process {} mod fs {}",
         "fn f(core: &mut Core) { assert_eq!(core.log(), 1); step!(core, 2) }",
+        "macro_rules! own { ($e:expr) => { $e } } fn f(core: &mut Core) { own!(core.log()); own!(core()); own!(core::step()) }",
         "enum Reply { Ok, None, Some(u8) } fn f() -> Reply { Reply::Ok }",
         "impl Drop for S { fn drop(&mut self) {} }",
         "impl Service for S { type Future = F; type Result = u8; }",

@@ -123,6 +123,18 @@ fn names_that_would_hide_a_way_out_are_refused() {
             &["macro-indirection"],
         ),
         (
+            "macro_rules! p { ($a:ident $b:ident) => { $a::any::$b::<u8>() } } fn f() { p!(core type_name) }",
+            &["macro-indirection"],
+        ),
+        (
+            "macro_rules! p { ($a:ident $b:ident) => { $a::$b::Layout::new::<u8>() } } fn f() { p!(alloc alloc) }",
+            &["macro-indirection"],
+        ),
+        (
+            "macro_rules! p { ($a:path) => { $a } } fn f() { p!(::core); }",
+            &["macro-indirection"],
+        ),
+        (
             "macro_rules! k { ($k:tt) => { type F = $k(u8); } } k!(fn);",
             &["fn-pointer"],
         ),
