@@ -124,7 +124,11 @@ impl Reader<'_> {
         let in_submission = matches!(side, Side::Student { .. });
         // The types that only the hidden tests name are none of the student's business.
         let shows_types = in_submission || matches!(side, Side::Witness { .. });
-        let text = match types(message).filter(|_| shows_types) {
+        // A label says it already, most of the time.
+        let labelled = label
+            .as_ref()
+            .is_some_and(|label| label.starts_with("expected "));
+        let text = match types(message).filter(|_| shows_types && !labelled) {
             Some(types) => format!("{} ({types})", message.message),
             None => message.message.clone(),
         };

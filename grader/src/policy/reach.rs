@@ -150,9 +150,7 @@ fn below_root(path: &Path, start: usize, rules: &Rules) -> Option<&'static Rule>
         End::Glob if MIXED.contains(&segments.as_slice()) && !network_glob(&segments, rules) => {
             Some(rule::GLOB)
         }
-        End::Variable if !below.is_empty() || *root == "std" || *root == "tokio" => {
-            Some(rule::MACRO_INDIRECTION)
-        }
+        End::Variable => Some(rule::MACRO_INDIRECTION),
         _ => None,
     }
 }

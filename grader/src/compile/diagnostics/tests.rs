@@ -26,6 +26,10 @@ fn staged() -> Staged {
 
 /// The error "mismatched types" in `file`, with its notes and helps, as it is told.
 fn told_in(file: &str, children: &[(&str, &str)], staged: &Staged) -> Diagnostic {
+    told_with("in this function", file, children, staged)
+}
+
+fn told_with(label: &str, file: &str, children: &[(&str, &str)], staged: &Staged) -> Diagnostic {
     let children = children
         .iter()
         .map(|(level, message)| json!({"message": message, "level": level, "spans": []}));
@@ -38,7 +42,7 @@ fn told_in(file: &str, children: &[(&str, &str)], staged: &Staged) -> Diagnostic
             "line_start": 3,
             "column_start": 5,
             "is_primary": true,
-            "label": "expected `Option<u64>`, found `u64`",
+            "label": label,
             "text": [{"text": "    1u64"}],
         }],
         "children": children.collect::<Vec<Value>>(),
@@ -122,4 +126,12 @@ fn types_are_told_of_the_contract_and_never_of_the_hidden_tests() {
     assert_eq!(hidden.side, Side::Hidden);
     assert_eq!(hidden.message, "mismatched types");
     assert_eq!(hidden.help, None);
+}
+
+#[test]
+fn what_the_label_says_is_not_said_twice() {
+    let label = "expected `Option<u64>`, found `u64`";
+    let told = told_with(label, "./src/clock.rs", &[("note", OPTION)], &staged());
+    assert_eq!(told.message, "mismatched types");
+    assert_eq!(told.label.as_deref(), Some(label));
 }
