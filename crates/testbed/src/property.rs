@@ -35,7 +35,11 @@ pub fn property<S>(
     S: Strategy,
     S::Value: Debug,
 {
-    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed_for(name).0);
     let mut runner = TestRunner::new_with_rng(config, rng);
     let outcome = runner.run(&strategy, |value| holds(value).map_err(TestCaseError::fail));
