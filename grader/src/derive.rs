@@ -12,9 +12,8 @@
 //! - `// starter: text`: the line becomes `text`. In a function's body such a line replaces the
 //!   `todo!()`, and the body stays as the regions leave it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::contract::Contract;
 use crate::lexed::Lexed;
 use crate::source::{Files, SourceTree, apply};
 
@@ -25,73 +24,19 @@ mod cut;
 mod dangling;
 mod empty;
 mod fates;
+mod fault;
 mod imports;
+mod kept;
 mod marks;
 mod owner;
 mod reach;
 mod regions;
 mod tidy;
 
-/// The private items that stay because the contract names them: `Type`, `Type::method`, names of
-/// free functions, `impl Drop for Type`. Public items need no mention.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
-    /// Their paths.
-    pub names: BTreeSet<String>,
-}
+pub use fault::DeriveFault;
+pub use kept::{Kept, PublicTests};
 
-impl Kept {
-    /// What `contract` names.
-    #[must_use]
-    pub fn of(contract: &Contract) -> Self {
-        Self {
-            names: contract.paths().into_iter().collect(),
-        }
-    }
-
-    /// Whether the free item `name` stays, for its own sake or for a member's.
-    fn has(&self, name: &str) -> bool {
-        self.names
-            .iter()
-            .any(|kept| kept.split("::").next() == Some(name))
-    }
-
-    /// Whether `of::member` stays.
-    fn has_member(&self, of: &str, member: &str) -> bool {
-        self.names.contains(&format!("{of}::{member}"))
-    }
-}
-
-/// What becomes of the mount of the public tests. The mount of the hidden ones always goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PublicTests {
-    /// It stays: the starter is for students.
-    Mounted,
-    /// It goes: the starter is to be graded.
-    Removed,
-}
-
-/// Why no starter can be derived, at one place of the reference. The author's mistake, never a
-/// student's.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{path}:{line}: {message} ({remedy})")]
-pub struct DeriveFault {
-    /// The file.
-    pub path: String,
-    /// The line in the reference, counted from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub remedy: String,
-}
-
-/// How the bodies of functions are filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Filling {
-    Todo,
-    Empty,
-}
+use bodies::Filling;
 
 /// The starter: every body is `todo!()`, private items outside the contract are gone.
 ///

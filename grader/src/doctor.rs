@@ -4,57 +4,14 @@ use crate::course::Course;
 use crate::sandbox;
 
 mod confinement;
+mod finding;
 mod machine;
 mod papers;
 mod render;
 mod toolchain;
 
+pub use finding::{Finding, State, is_fit};
 pub use render::render;
-
-/// One thing that was looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// What was looked at.
-    pub what: String,
-    /// Whether it will do.
-    pub state: State,
-    /// What was found.
-    pub said: String,
-    /// What to do about it; empty where nothing needs to be done.
-    pub remedy: String,
-}
-
-/// Whether something will do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// It will do.
-    Good,
-    /// Grading works, but worse than it could.
-    Weak,
-    /// Grading does not work without it.
-    Missing,
-}
-
-impl Finding {
-    fn good(what: &str, said: impl Into<String>) -> Self {
-        let (said, remedy) = (said.into(), String::new());
-        Self {
-            what: what.to_owned(),
-            state: State::Good,
-            said,
-            remedy,
-        }
-    }
-
-    fn bad(what: &str, state: State, said: impl Into<String>, remedy: impl Into<String>) -> Self {
-        Self {
-            what: what.to_owned(),
-            state,
-            said: said.into(),
-            remedy: remedy.into(),
-        }
-    }
-}
 
 /// Looks at the toolchain, the machine, the course and, last, the sandbox.
 #[must_use]
@@ -64,14 +21,6 @@ pub fn examine(course: &Course) -> Vec<Finding> {
     findings.extend(papers::examine(course));
     findings.push(confinement::judge(sandbox::probe()));
     findings
-}
-
-/// Whether nothing is missing.
-#[must_use]
-pub fn is_fit(findings: &[Finding]) -> bool {
-    findings
-        .iter()
-        .all(|finding| finding.state != State::Missing)
 }
 
 #[cfg(test)]

@@ -9,13 +9,11 @@
 //! `exit`, a field called `process` and a local called `env` are fine, a path into `std::env` is
 //! not.
 
-use std::collections::BTreeSet;
-
 use crate::source::SourceTree;
-use crate::spec::{Permission, Spec};
 
 mod attributes;
 mod calls;
+mod finding;
 mod imports;
 mod keywords;
 mod lints;
@@ -23,56 +21,18 @@ mod macros;
 mod modules;
 mod names;
 mod paths;
+mod permitted;
 mod reach;
 mod rule;
 mod tokens;
 
 pub use lints::neutralise;
+pub use permitted::Rules;
 pub use rule::Rule;
 
 use imports::Imports;
 use paths::Path;
-use tokens::{Leaves, Place};
-
-/// What an exercise permits, besides ordinary code.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rules {
-    /// The crates that a submission may use, by their names in Rust (`serde_json`).
-    pub dependencies: BTreeSet<String>,
-    /// What is permitted by name although it is refused elsewhere.
-    pub permissions: BTreeSet<Permission>,
-    /// Crates that the compiler can see, but that are there for the tests only.
-    pub foreign_crates: BTreeSet<String>,
-}
-
-impl Rules {
-    /// The rules of `spec`, with the crates that only its tests may use.
-    #[must_use]
-    pub fn new<'a>(spec: &Spec, foreign_crates: impl IntoIterator<Item = &'a str>) -> Self {
-        let in_rust = |name: &str| name.replace('-', "_");
-        let dependencies: BTreeSet<String> =
-            spec.dependencies.iter().map(|name| in_rust(name)).collect();
-        let foreign_crates = foreign_crates
-            .into_iter()
-            .map(in_rust)
-            .filter(|name| !dependencies.contains(name))
-            .collect();
-        let permissions = spec
-            .policy_exceptions
-            .iter()
-            .map(|exception| exception.allow)
-            .collect();
-        Self {
-            dependencies,
-            permissions,
-            foreign_crates,
-        }
-    }
-
-    fn permits(&self, permission: Permission) -> bool {
-        self.permissions.contains(&permission)
-    }
-}
+use tokens::Leaves;
 
 /// One thing that a submission may not do, and where it does it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,24 +68,6 @@ impl std::fmt::Display for Refusal {
             f,
             "{path}:{line}:{column}: `{found}` is refused ({rule}): {reason}; {instead}"
         )
-    }
-}
-
-/// What was found in one file, before it is worded.
-#[derive(Debug, Clone)]
-struct Finding {
-    place: Place,
-    rule: &'static Rule,
-    found: String,
-}
-
-impl Finding {
-    fn new(place: Place, rule: &'static Rule, found: impl Into<String>) -> Self {
-        Self {
-            place,
-            rule,
-            found: found.into(),
-        }
     }
 }
 

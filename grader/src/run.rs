@@ -17,6 +17,7 @@ mod outcome;
 mod sample;
 
 pub use outcome::{Place, TestOutcome, TestRun};
+pub use sample::Twins;
 
 /// What is always in a test's environment: no backtraces, and few of the arenas of which malloc
 /// reserves one for each thread, 64 MiB of address space each.
@@ -56,35 +57,6 @@ pub struct PlannedTest {
     pub mutant: u64,
     /// When it is killed.
     pub deadline: Duration,
-}
-
-/// Which twins run: only those of tests that passed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Twins {
-    /// None: for code of our own.
-    None,
-    /// Those of all tests that took less than `cheap`, and of `dear_count` of the others, drawn by
-    /// `seed`. The seed must be one that a submission cannot know.
-    Sampled {
-        /// Up to which time a test counts as cheap.
-        cheap: Duration,
-        /// How many of the dearer tests are drawn.
-        dear_count: usize,
-        /// What they are drawn by.
-        seed: u64,
-    },
-}
-
-impl Twins {
-    /// The usual measure: tests under 50 ms, and three of the others.
-    #[must_use]
-    pub fn sampled(seed: u64) -> Self {
-        Self::Sampled {
-            cheap: Duration::from_millis(50),
-            dear_count: 3,
-            seed,
-        }
-    }
 }
 
 /// Something that happened during the stage.

@@ -19,8 +19,6 @@
 //! - no capability, no way to new ones; limits on memory, time, files, threads and output;
 //! - all that a test started or wrote is gone before the next one starts.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 mod ask;
 #[cfg(unix)]
 mod bare;
@@ -30,6 +28,7 @@ mod fault;
 mod limits;
 #[cfg(target_os = "linux")]
 mod linux;
+mod offer;
 mod outcome;
 mod probe;
 mod profile;
@@ -53,29 +52,16 @@ pub use probe::{Capabilities, Missing, probe};
 pub use profile::{Profile, UnknownProfile};
 pub use runner::Runner;
 
-/// Whether `main` offered to become a worker. Without the offer, a copy of this program started
-/// as a worker would do the program's work all over again.
-static PREPARED: AtomicBool = AtomicBool::new(false);
-
 /// Becomes a sandbox if this process was started to be one, and does not return then.
 ///
 /// To be called first in every `main` of a program that uses the sandbox, before any thread.
 pub fn become_worker_if_asked() {
-    PREPARED.store(true, Ordering::Relaxed);
+    offer::make();
     #[cfg(target_os = "linux")]
     if std::env::args_os()
         .next()
         .is_some_and(|name| name == worker_link::MARKER)
     {
         linux::worker::run();
-    }
-}
-
-#[cfg(target_os = "linux")]
-fn check_prepared() -> Result<(), SandboxFault> {
-    if PREPARED.load(Ordering::Relaxed) {
-        Ok(())
-    } else {
-        Err(SandboxFault::NotPrepared)
     }
 }

@@ -1,7 +1,7 @@
 //! How a manager reaches the other nodes.
 
-use crate::cluster::{NodeId, NodeRole};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
     HeartbeatResponse,

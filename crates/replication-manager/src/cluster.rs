@@ -1,34 +1,11 @@
-//! Who takes part: nodes, their roles and health, the configuration.
+//! Who takes part: the configuration, and what is known of each node.
 
 use std::cmp::Reverse;
 use std::time::{Duration, Instant};
 
-use serde::{Deserialize, Serialize};
-
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::record::Lsn;
-
-/// Names a node.
-///
-/// ```
-/// use replication_manager::NodeId;
-/// assert_ne!(NodeId(1), NodeId(2));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct NodeId(pub u64);
-
-/// What a node does in the cluster.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum NodeRole {
-    /// Takes writes.
-    Primary,
-    /// Follows the primary and votes.
-    Replica,
-    /// Has asked for votes and waits for the answers.
-    Candidate,
-    /// Follows the primary; neither votes nor counts for a write (priority 0).
-    Observer,
-}
 
 /// How a node looks from here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

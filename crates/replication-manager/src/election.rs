@@ -18,8 +18,8 @@ use std::sync::Arc;
 use tokio::task::JoinSet;
 use tokio::time::{Duration, Instant};
 
-use crate::cluster::{NodeId, NodeRole};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{BallotReply, BallotRequest, HeartbeatReply};
 use crate::node::Node;
 use crate::record::{Epoch, Lsn};

@@ -1,6 +1,6 @@
 //! What can go wrong.
 
-use crate::cluster::{NodeId, NodeRole};
+use crate::member::{NodeId, NodeRole};
 
 /// Why an operation of the replication failed.
 ///

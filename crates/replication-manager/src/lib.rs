@@ -15,7 +15,7 @@ mod public;
 // solution
 // | file | what it knows |
 // |---|---|
-// | cluster, record, message, error, stats | the vocabulary |
+// | member, cluster, record, message, error, stats | the vocabulary |
 // | log, state | the rules, without clock or network |
 // | node | what the tasks share |
 // | receive, replication, election, monitor | the rules at work |
@@ -28,6 +28,7 @@ mod election;
 mod error;
 mod log;
 mod manager;
+mod member;
 mod message;
 mod mock;
 mod monitor;
@@ -42,11 +43,10 @@ mod tcp;
 mod wire;
 
 pub use client::ReplicationClient;
-pub use cluster::{
-    NodeConfig, NodeHealth, NodeId, NodeRole, ReplicaState, ReplicationConfig, ReplicationMode,
-};
+pub use cluster::{NodeConfig, NodeHealth, ReplicaState, ReplicationConfig, ReplicationMode};
 pub use error::ReplicationError;
 pub use manager::ReplicationManager;
+pub use member::{NodeId, NodeRole};
 pub use message::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
     HeartbeatResponse,

@@ -8,8 +8,9 @@ use tokio::sync::{Mutex, RwLock};
 use tokio::task::JoinSet;
 
 use crate::client::ReplicationClient;
-use crate::cluster::{NodeId, NodeRole, ReplicaState, ReplicationConfig};
+use crate::cluster::{ReplicaState, ReplicationConfig};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
 };

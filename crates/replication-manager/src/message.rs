@@ -17,7 +17,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::cluster::{NodeId, NodeRole};
+use crate::member::{NodeId, NodeRole};
 use crate::record::{Epoch, LogEntry, Lsn};
 
 /// What a node says of itself when it is asked.

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use std::sync::RwLock;
 
 use crate::client::ReplicationClient;
-use crate::cluster::{NodeId, NodeRole};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::HeartbeatResponse;
 use crate::record::{Lsn, WalRecord};
 

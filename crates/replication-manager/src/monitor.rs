@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use tokio::time::{Duration, Instant, MissedTickBehavior, interval};
 
-use crate::cluster::{NodeHealth, NodeId, NodeRole, ReplicaState};
+use crate::cluster::{NodeHealth, ReplicaState};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{HeartbeatReply, HeartbeatRequest};
 use crate::node::Node;
 use crate::record::Lsn;

@@ -12,8 +12,9 @@ use tokio::sync::{Mutex, RwLock, watch};
 use tokio::time::{Duration, Instant, timeout};
 
 use crate::client::ReplicationClient;
-use crate::cluster::{NodeHealth, NodeId, NodeRole, ReplicaState, ReplicationConfig};
+use crate::cluster::{NodeHealth, ReplicaState, ReplicationConfig};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::record::{Epoch, Lsn};
 use crate::state::{State, Tenure};
 use crate::stats::ReplicationStats;

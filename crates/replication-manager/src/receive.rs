@@ -2,8 +2,8 @@
 
 use tokio::time::Instant;
 
-use crate::cluster::{NodeId, NodeRole};
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
     HeartbeatResponse,

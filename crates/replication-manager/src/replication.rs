@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use tokio::time::{sleep, timeout};
 
-use crate::cluster::{NodeId, NodeRole, ReplicationMode};
+use crate::cluster::ReplicationMode;
 use crate::error::ReplicationError;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{AppendReply, AppendRequest};
 use crate::node::Node;
 use crate::record::{Epoch, LogEntry, Lsn, WalRecord};

@@ -6,8 +6,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
-use crate::cluster::NodeId;
 use crate::error::ReplicationError;
+use crate::member::NodeId;
 use crate::node::Node;
 use crate::wire::{Answer, Call, network, read_frame, write_frame};
 

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tokio::time::{Duration, Instant};
 
-use crate::cluster::{NodeId, NodeRole, ReplicationConfig};
+use crate::cluster::ReplicationConfig;
 use crate::log::Log;
+use crate::member::{NodeId, NodeRole};
 use crate::message::{AppendReply, AppendRequest, BallotRequest};
 use crate::record::{Epoch, LogEntry, Lsn};
 

@@ -6,8 +6,9 @@ use tokio::net::TcpStream;
 use tokio::sync::Mutex;
 
 use crate::client::ReplicationClient;
-use crate::cluster::{NodeId, ReplicationConfig};
+use crate::cluster::ReplicationConfig;
 use crate::error::ReplicationError;
+use crate::member::NodeId;
 use crate::message::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
     HeartbeatResponse,

@@ -1,9 +1,17 @@
 //! What stands in the body of an emptied function.
 
-use super::Filling;
 use super::book::Book;
 use super::empty::Emptiness;
 use super::owner::Owner;
+
+/// How the bodies of functions are filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// With `todo!()`.
+    Todo,
+    /// With the emptiest value.
+    Empty,
+}
 
 /// A derived body.
 #[derive(Debug, Clone, PartialEq, Eq)]

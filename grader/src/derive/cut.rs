@@ -8,8 +8,7 @@ use syn::spanned::Spanned;
 use crate::lexed::Lexed;
 use crate::source::{Edit, SourceFile};
 
-use super::Filling;
-use super::bodies::{Body, fill};
+use super::bodies::{Body, Filling, fill};
 use super::book::Book;
 use super::comments::{empty_sections, with_its_lines};
 use super::fates::{Fate, Fates};

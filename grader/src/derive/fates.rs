@@ -8,9 +8,9 @@ use syn::spanned::Spanned;
 use crate::lexed::Lexed;
 use crate::source::{SourceFile, SourceTree};
 
+use super::kept::{Kept, PublicTests};
 use super::marks::{attributes, is_marked_given, is_test, mentions, self_name};
 use super::reach::{Named, exported, name_of};
-use super::{Kept, PublicTests};
 
 /// What becomes of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

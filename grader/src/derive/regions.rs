@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::lexed::Lexed;
 use crate::source::{Edit, Files, SourceFile, SourceTree, apply};
 
-use super::DeriveFault;
+use super::fault::DeriveFault;
 
 /// The reference with its regions replaced.
 pub(super) struct Opened {

@@ -1,6 +1,6 @@
 //! How well this machine confines code that nobody trusts.
 
-use super::{Finding, State};
+use super::finding::{Finding, State};
 use crate::sandbox::{Capabilities, Profile, SandboxFault};
 
 pub(super) fn judge(probed: Result<Capabilities, SandboxFault>) -> Finding {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Finding, State};
+use super::finding::{Finding, State};
 
 const MIB: u64 = 1024 * 1024;
 

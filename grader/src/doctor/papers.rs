@@ -1,6 +1,6 @@
 //! Whether the course itself can be read.
 
-use super::{Finding, State};
+use super::finding::{Finding, State};
 use crate::course::Course;
 
 pub(super) fn examine(course: &Course) -> Vec<Finding> {

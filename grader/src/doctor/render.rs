@@ -1,6 +1,6 @@
 //! The findings as text.
 
-use super::{Finding, State, is_fit};
+use super::finding::{Finding, State, is_fit};
 
 /// The columns of a terminal that the text keeps to.
 const WIDTH: usize = 80;

@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 use toml_edit::DocumentMut;
 
-use super::{Finding, State};
+use super::finding::{Finding, State};
 
 const GET_RUST: &str = "install Rust from https://rustup.rs, or run `rustup update`";
 

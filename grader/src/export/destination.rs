@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ExportFault;
+use super::fault::ExportFault;
 use crate::source::Files;
 
 /// Whether a workspace may be written to `to`.

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{ExportFault, leak};
+use super::fault::ExportFault;
+use super::leak;
 use crate::course::Exercise;
 use crate::source::Files;
 

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Options, grade, grader_fault, prepared::Prepared, spec_fault, unusable};
+use super::options::Options;
+use super::pipeline::{grade, grader_fault, spec_fault, unusable};
+use super::prepared::Prepared;
 use crate::course::{Course, CourseFault, Exercise};
 use crate::score::Verdict;
 use crate::submission::{Submission, SubmissionFault};

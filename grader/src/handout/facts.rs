@@ -1,6 +1,8 @@
 //! The table of facts under the title.
 
-use super::{Handout, HandoutBreach, Passage, Table};
+use super::breach::HandoutBreach;
+use super::contents::{Passage, Table};
+use super::document::Handout;
 use crate::spec::Spec;
 
 /// The rows, in the template's order.

@@ -2,7 +2,8 @@
 
 use std::path::{Component, Path};
 
-use super::{Handout, HandoutBreach};
+use super::breach::HandoutBreach;
+use super::document::Handout;
 
 /// What marks inline code as a path, besides a `/`.
 const ENDINGS: [&str; 4] = [".rs", ".md", ".json", ".toml"];

@@ -1,6 +1,8 @@
 //! The prototype in section 1, which is the contract to the letter.
 
-use super::{Block, Handout, HandoutBreach};
+use super::breach::HandoutBreach;
+use super::contents::Block;
+use super::document::Handout;
 
 /// Whether the prototype equals the contract, white space at the ends of lines aside.
 pub(super) fn check(handout: &Handout, contract_text: &str) -> Option<HandoutBreach> {

@@ -1,7 +1,8 @@
 //! The quiz of section 7: the spec's questions, without the spec's answers.
 
+use super::breach::HandoutBreach;
+use super::document::Handout;
 use super::words::plain;
-use super::{Handout, HandoutBreach};
 use crate::spec::Question;
 
 /// Whether each question stands there with its choices in the spec's order, and no answer.

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
+use super::breach::HandoutBreach;
+use super::document::Handout;
 use super::words::line_of_word;
-use super::{Handout, HandoutBreach};
 use crate::spec::Spec;
 
 /// Whether the handout names a hidden test or a mutant.

@@ -1,7 +1,9 @@
 //! The sections of the template, and the passages that the spec points to.
 
+use super::breach::HandoutBreach;
+use super::contents::{Block, Passage};
+use super::document::Handout;
 use super::words::{plain, section_number};
-use super::{Block, Handout, HandoutBreach, Passage};
 use crate::spec::Spec;
 
 /// The sections that a handout has, in this order.

@@ -3,12 +3,13 @@
 use crate::lexed::Lexed;
 use crate::source::{Edit, Files, SourceTree, apply};
 
-use super::Mutant;
 use super::changes::Fit;
-use super::matching::Matching;
+use super::matching::match_up;
 use super::misfit::Misfit;
-use super::outline::{self, Outline};
+use super::outline::Outline;
 use super::outlined::Outlined;
+use super::read::Mutant;
+use super::walk::add_file;
 
 /// Matches `mutant` to the `reference`.
 ///
@@ -32,10 +33,8 @@ pub fn fit_all(mutants: &[Mutant], reference: &SourceTree) -> Vec<Result<Fit, Ve
 fn fit_one(mutant: &Mutant, reference: &Outlined<'_>) -> Result<Fit, Vec<Misfit>> {
     let lexed = Lexed::new(&mutant.text);
     let mut own = Outline::default();
-    outline::add_file(&mut own, &mutant.ast, &lexed, "", &[]);
-    let mut matching = Matching::new(mutant, &lexed, &own, reference);
-    matching.run();
-    matching.finish()
+    add_file(&mut own, &mutant.ast, &lexed, "", &[]);
+    match_up(mutant, &lexed, &own, reference)
 }
 
 /// The mutated crate: the changes of `fit` made in `tree`, all other text identical.

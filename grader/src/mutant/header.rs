@@ -2,8 +2,6 @@
 
 use similar::get_close_matches;
 
-use super::{DiesBy, Removal};
-
 /// What a header says.
 pub(super) struct Header {
     pub(super) title: String,
@@ -12,6 +10,25 @@ pub(super) struct Header {
     pub(super) killed_by: Vec<String>,
     pub(super) dies_by: DiesBy,
     pub(super) removes: Vec<Removal>,
+}
+
+/// What counts as the death of a mutant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DiesBy {
+    /// A failed assertion of a hidden test.
+    #[default]
+    Assertion,
+    /// A panic inside the crate as well: the panic is the bug.
+    Panic,
+    /// A test that does not end as well: the hang is the bug.
+    Timeout,
+}
+
+/// One `Removes:` line of a header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Removal {
+    pub(super) line: usize,
+    pub(super) item: String,
 }
 
 /// What is wrong with a header, and where.

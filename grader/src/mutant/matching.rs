@@ -1,60 +1,42 @@
 //! The walk over a mutant's items that finds for each its place in the reference.
 
-use std::collections::BTreeSet;
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use crate::lexed::Lexed;
 use crate::source::Edit;
 
 use super::changes::{Body, Change, Fit};
-use super::compare::{Difference, compare};
-use super::lines::{Element, code_lines, elements, marker_lines};
+use super::compare::compare;
+use super::lines::{code_lines, marker_lines};
 use super::misfit::Misfit;
 use super::outline::{Block, Outline, Slot};
 use super::outlined::Outlined;
-use super::{Mutant, removal};
+use super::read::Mutant;
+use super::removal;
 
 mod added;
+mod state;
 
-pub(super) struct Matching<'a> {
-    mutant: &'a Mutant,
-    lexed: &'a Lexed<'a>,
-    own: &'a Outline,
-    reference: &'a Outlined<'a>,
-    changes: Vec<Change>,
-    bodies: Vec<(Vec<String>, Body)>,
-    /// Items to put into the arms of a folded body: their module, their text, and whether copies
-    /// of them agree.
-    helpers: Vec<(Vec<String>, String, bool)>,
-    obstacle: Option<String>,
-    changed: bool,
-    claimed: BTreeSet<usize>,
-    misfits: Vec<Misfit>,
+use state::{Matching, encloses};
+
+/// Finds a place in `reference` for each item of `mutant`, whose outline is `own`.
+///
+/// # Errors
+///
+/// Every [`Misfit`].
+pub(super) fn match_up(
+    mutant: &Mutant,
+    lexed: &Lexed<'_>,
+    own: &Outline,
+    reference: &Outlined<'_>,
+) -> Result<Fit, Vec<Misfit>> {
+    let mut matching = Matching::new(mutant, lexed, own, reference);
+    matching.run();
+    matching.finish()
 }
 
 impl<'a> Matching<'a> {
-    pub(super) fn new(
-        mutant: &'a Mutant,
-        lexed: &'a Lexed<'a>,
-        own: &'a Outline,
-        reference: &'a Outlined<'a>,
-    ) -> Self {
-        Self {
-            mutant,
-            lexed,
-            own,
-            reference,
-            changes: Vec::new(),
-            bodies: Vec::new(),
-            helpers: Vec::new(),
-            obstacle: None,
-            changed: false,
-            claimed: BTreeSet::new(),
-            misfits: Vec::new(),
-        }
-    }
-
-    pub(super) fn run(&mut self) {
+    fn run(&mut self) {
         let own = self.own;
         for removal in &self.mutant.removes {
             self.remove(&removal.item, removal.line);
@@ -95,7 +77,7 @@ impl<'a> Matching<'a> {
         }
     }
 
-    pub(super) fn finish(mut self) -> Result<Fit, Vec<Misfit>> {
+    fn finish(mut self) -> Result<Fit, Vec<Misfit>> {
         for line in marker_lines(self.lexed) {
             if !self.claimed.contains(&line) {
                 let message = "the marker belongs to no item that changes".to_owned();
@@ -145,16 +127,6 @@ impl<'a> Matching<'a> {
         blocks
             .filter(|other| !self.is_removed(&other.file, &other.whole))
             .collect()
-    }
-
-    fn is_removed(&self, path: &str, range: &Range<usize>) -> bool {
-        let deletions = self
-            .changes
-            .iter()
-            .filter(|change| change.edit.text.is_empty());
-        deletions
-            .filter(|change| change.path == path)
-            .any(|c| encloses(&c.edit.range, range))
     }
 
     /// A block that the reference has must stand under the same header.
@@ -261,17 +233,6 @@ impl<'a> Matching<'a> {
         self.hinder(format!("`{}` {why}", slot.key));
     }
 
-    /// The lines of `code` and the markers that belong to the item at `whole`: those above it
-    /// (below the item before) and those on its lines.
-    fn elements(&mut self, code: &Range<usize>, whole: &Range<usize>) -> Vec<Element> {
-        let before = self.lexed.code_before(whole.start);
-        let after = before.map_or(1, |token| self.lexed.line(token.range.end - 1) + 1);
-        let first = after.min(self.lexed.line(whole.start));
-        let claimed: RangeInclusive<usize> = first..=self.lexed.line(whole.end - 1);
-        self.claimed.extend(claimed.clone());
-        elements(self.lexed, code, &claimed)
-    }
-
     /// The bodies to choose from at run time, with the added items inside.
     fn foldable(&self) -> Result<Vec<Body>, String> {
         if let Some(obstacle) = &self.obstacle {
@@ -297,10 +258,6 @@ impl<'a> Matching<'a> {
         Ok(self.bodies.iter().map(with_helpers).collect())
     }
 
-    fn hinder(&mut self, why: String) {
-        self.obstacle.get_or_insert(why);
-    }
-
     fn changes_overlap(&self) -> bool {
         let overlap = |a: &Change, b: &Change| {
             a.path == b.path
@@ -312,35 +269,6 @@ impl<'a> Matching<'a> {
             .into_iter()
             .any(|(i, a)| self.changes[..i].iter().any(|b| overlap(a, b)))
     }
-
-    fn tell(&mut self, item: String, differences: Vec<Difference>) {
-        for Difference {
-            line,
-            message,
-            remedy,
-        } in differences
-        {
-            self.misfit_at(line, item.clone(), message, &remedy);
-        }
-    }
-
-    fn misfit(&mut self, offset: usize, item: String, message: String, remedy: &str) {
-        self.misfit_at(self.lexed.line(offset), item, message, remedy);
-    }
-
-    fn misfit_at(&mut self, line: usize, item: String, message: String, remedy: &str) {
-        self.misfits.push(Misfit {
-            mutant: self.mutant.path.display().to_string(),
-            line,
-            item,
-            message,
-            remedy: remedy.to_owned(),
-        });
-    }
-}
-
-fn encloses(outer: &Range<usize>, inner: &Range<usize>) -> bool {
-    outer.start <= inner.start && inner.end <= outer.end
 }
 
 /// The range with its indentation and its line break, if it stands on lines of its own.

@@ -4,10 +4,6 @@
 use std::fmt;
 use std::ops::Range;
 
-mod walk;
-
-pub(super) use walk::{add_file, scope_of};
-
 /// What replaces what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Key {

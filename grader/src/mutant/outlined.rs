@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::lexed::Lexed;
 use crate::source::SourceTree;
 
-use super::outline::{self, Outline};
+use super::outline::Outline;
+use super::walk::add_file;
 
 /// A source with its outline.
 pub(super) struct Outlined<'a> {
@@ -19,7 +20,7 @@ impl<'a> Outlined<'a> {
         let mut outline = Outline::default();
         for file in tree.files() {
             let tokens = Lexed::new(&file.text);
-            outline::add_file(&mut outline, &file.ast, &tokens, &file.path, &file.module);
+            add_file(&mut outline, &file.ast, &tokens, &file.path, &file.module);
             lexed.insert(file.path.as_str(), tokens);
         }
         Self { lexed, outline }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::outline::{Outline, Scope, Slot, scope_of};
+use super::outline::{Outline, Scope, Slot};
+use super::walk::scope_of;
 
 /// The file and the bytes of the item that `named` means in `reference`.
 ///

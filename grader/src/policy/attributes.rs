@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use proc_macro2::Delimiter;
 
+use super::finding::Finding;
 use super::imports::Imports;
+use super::permitted::Rules;
+use super::rule::{self, Rule};
 use super::tokens::{Leaves, Place, Token};
-use super::{Finding, Rule, Rules, calls, keywords, lints, paths, reach, rule};
+use super::{calls, keywords, lints, paths, reach};
 
 /// Attributes that reach the linker or the runtime.
 const SYMBOLS: [&str; 22] = [

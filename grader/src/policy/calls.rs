@@ -1,7 +1,8 @@
 //! Calls of macros that read files or the environment, or that hide what they do.
 
+use super::finding::Finding;
+use super::rule::{self, Rule};
 use super::tokens::Leaves;
-use super::{Finding, Rule, rule};
 
 /// Macros that are refused where they are called.
 const CALLS: [(&str, &Rule); 5] = [

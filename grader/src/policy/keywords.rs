@@ -4,8 +4,10 @@ use proc_macro2::Delimiter;
 
 use crate::spec::Permission;
 
+use super::finding::Finding;
+use super::permitted::Rules;
+use super::rule;
 use super::tokens::{Leaves, Token};
-use super::{Finding, Rules, rule};
 
 /// `unsafe`, `extern`, bare function types and `for<…>`.
 pub(super) fn inspect(leaves: &Leaves, rules: &Rules) -> Vec<Finding> {

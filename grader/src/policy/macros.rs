@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use proc_macro2::Delimiter;
 
+use super::finding::Finding;
 use super::paths::Path;
+use super::permitted::Rules;
 use super::tokens::{Leaves, Token};
-use super::{Finding, Rules, attributes, calls, reach, rule};
+use super::{attributes, calls, reach, rule};
 
 /// The macros that every module sees.
 const STANDARD: [&str; 38] = [

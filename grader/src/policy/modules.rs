@@ -4,8 +4,9 @@ use syn::spanned::Spanned;
 
 use crate::source::{SourceFile, SourceTree};
 
+use super::finding::Finding;
+use super::rule;
 use super::tokens::Place;
-use super::{Finding, rule};
 
 /// The `mod name;` declarations of `file` that no file of `tree` answers.
 pub(super) fn inspect(file: &SourceFile, tree: &SourceTree) -> Vec<Finding> {

@@ -5,9 +5,11 @@ use syn::visit::Visit;
 
 use crate::source::{ROOT_FILE, SourceFile};
 
+use super::finding::Finding;
 use super::paths::Path;
+use super::permitted::Rules;
 use super::tokens::{Leaves, Place};
-use super::{Finding, Rules, macros, rule};
+use super::{macros, rule};
 
 const PRIMITIVES: [&str; 17] = [
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",

@@ -2,10 +2,12 @@
 
 use crate::spec::Permission;
 
+use super::finding::Finding;
 use super::imports::Imports;
 use super::paths::{End, Path};
+use super::permitted::Rules;
+use super::rule::{self, Rule};
 use super::tokens::{Leaves, Token};
-use super::{Finding, Rule, Rules, rule};
 
 /// The crates that lead to the system.
 pub(super) const ROOTS: [&str; 4] = ["std", "core", "alloc", "tokio"];

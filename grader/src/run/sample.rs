@@ -2,7 +2,36 @@
 
 use std::time::Duration;
 
-use super::{TestRun, Twins};
+use super::outcome::TestRun;
+
+/// Which twins run: only those of tests that passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Twins {
+    /// None: for code of our own.
+    None,
+    /// Those of all tests that took less than `cheap`, and of `dear_count` of the others, drawn by
+    /// `seed`. The seed must be one that a submission cannot know.
+    Sampled {
+        /// Up to which time a test counts as cheap.
+        cheap: Duration,
+        /// How many of the dearer tests are drawn.
+        dear_count: usize,
+        /// What they are drawn by.
+        seed: u64,
+    },
+}
+
+impl Twins {
+    /// The usual measure: tests under 50 ms, and three of the others.
+    #[must_use]
+    pub fn sampled(seed: u64) -> Self {
+        Self::Sampled {
+            cheap: Duration::from_millis(50),
+            dear_count: 3,
+            seed,
+        }
+    }
+}
 
 /// The places of the runs whose twins are to run: all cheap ones, and some of the others. In order.
 pub(super) fn choose(twins: Twins, runs: &[TestRun]) -> Vec<usize> {
@@ -51,7 +80,7 @@ fn next(state: &mut u64) -> u64 {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::TestOutcome;
+    use super::super::outcome::TestOutcome;
     use super::*;
     use crate::sandbox::Captured;
 

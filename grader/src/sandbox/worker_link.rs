@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use super::fault::{SandboxFault, Trouble};
+use super::offer;
 use super::profile::Profile;
 use super::remedy::remedy;
 use super::wire::{self, Job, Reply};
@@ -29,7 +30,7 @@ pub(super) struct Worker {
 impl Worker {
     /// Starts a worker and gives it its job.
     pub(super) fn start(profile: Profile, job: &Job) -> Result<Self, SandboxFault> {
-        super::check_prepared()?;
+        offer::check()?;
         let broken = |error: io::Error| {
             let errno = error.raw_os_error();
             let (step, cause) = ("starting a worker".to_owned(), error.to_string());

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::ScaffoldFault;
+use super::fault::ScaffoldFault;
 use crate::course::{Course, CourseFile, Entry};
 
 pub(super) fn path(course: &Course) -> PathBuf {

@@ -36,6 +36,8 @@ fn only_sources_are_taken_and_the_rest_is_named() {
             ("src/x/y.rs", b"b"),
             ("build.rs", b"c"),
             ("Cargo.toml", b"d"),
+            ("README.md", b"e"),
+            ("public/mod.rs", b"f"),
         ],
     );
     let submission = read(&base).unwrap();

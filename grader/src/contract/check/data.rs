@@ -6,7 +6,7 @@ use super::super::model::{Data, derives, field_name, is_called, text};
 use super::super::nearest::nearest;
 use super::super::shape::{Verdict, compare};
 use super::super::survey::Place;
-use super::Checker;
+use super::checker::Checker;
 use super::functions::visibility;
 
 /// Derives that tests rely on: a hand-written impl could say anything.

@@ -5,7 +5,7 @@ use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type, Visibility};
 use super::super::model::{Function, Methods, text, type_name};
 use super::super::nearest::nearest;
 use super::super::shape::{Scope, Shape, Verdict, compare};
-use super::Checker;
+use super::checker::Checker;
 
 impl Checker {
     pub(super) fn free_function(&mut self, item: &Function) {

@@ -3,7 +3,7 @@
 use super::super::model::{Item, text};
 use super::super::nearest::nearest;
 use super::super::shape::{Verdict, compare};
-use super::Checker;
+use super::checker::Checker;
 
 impl Checker {
     /// Whether the root offers `name`, or may; says so if it certainly does not.

@@ -5,7 +5,8 @@ use syn::TraitItem;
 use super::super::model::{Implementation, derives, has_default, text, type_name};
 use super::super::nearest::nearest;
 use super::super::survey::Place;
-use super::{Checker, functions};
+use super::checker::Checker;
+use super::functions;
 
 /// Traits that the compiler implements by itself.
 const AUTOMATIC: [&str; 5] = ["RefUnwindSafe", "Send", "Sync", "Unpin", "UnwindSafe"];

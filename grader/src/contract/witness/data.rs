@@ -7,7 +7,7 @@ use syn::{Fields, Type, Visibility};
 use super::super::instance::{Instance, Round};
 use super::super::model::{Data, field_name, text};
 use super::super::resolve::Names;
-use super::Witnesses;
+use super::claims::Witnesses;
 
 /// A type's shape, its fields or variants, and its derives.
 pub(super) fn data(data: &Data, names: &Names, out: &mut Witnesses) {

@@ -7,7 +7,8 @@ use syn::{FnArg, ReceiverKind, ReturnType, Signature, Type, parse_quote};
 use super::super::instance::{Instance, Round};
 use super::super::model::{Function, Methods, text, type_name};
 use super::super::resolve::Names;
-use super::{Witnesses, lifetimes};
+use super::claims::Witnesses;
+use super::lifetimes;
 
 /// A free function's signature.
 pub(super) fn free(function: &Function, names: &Names, out: &mut Witnesses) {

@@ -9,7 +9,8 @@ use super::super::model::{
     Contract, Implementation, Item, has_default, is_called, text, type_name,
 };
 use super::super::resolve::Names;
-use super::{Witnesses, function};
+use super::claims::Witnesses;
+use super::function;
 
 /// Bounds that our probe satisfies by its derives.
 const OF_THE_PROBE: [&str; 13] = [

@@ -10,7 +10,7 @@ use super::super::changes::Change;
 use super::super::compare::compare;
 use super::super::lines::Element;
 use super::super::outline::{Block, Import, Scope, Slot};
-use super::Matching;
+use super::state::Matching;
 
 impl Matching<'_> {
     pub(super) fn add_block(&mut self, block: &Block) {

@@ -6,10 +6,10 @@ use syn::visit::Visit;
 
 use crate::lexed::Lexed;
 
-use super::{Block, Function, Import, Key, Kind, Module, Outline, Scope, Slot};
+use super::outline::{Block, Function, Import, Key, Kind, Module, Outline, Scope, Slot};
 
 /// Takes the items of one file apart and adds them to `outline`.
-pub(in crate::mutant) fn add_file(
+pub(super) fn add_file(
     outline: &mut Outline,
     ast: &syn::File,
     lexed: &Lexed<'_>,
@@ -295,7 +295,7 @@ fn add_leaves(tree: &syn::UseTree, prefix: &str, leaves: &mut Vec<(String, Strin
 }
 
 /// The scope that an `impl` header names.
-pub(in crate::mutant) fn scope_of(item: &syn::ItemImpl) -> Scope {
+pub(super) fn scope_of(item: &syn::ItemImpl) -> Scope {
     Scope::Impl {
         of_trait: item.trait_.as_ref().map(|(path, _)| short_path(path)),
         of: short_type(&item.self_ty),
