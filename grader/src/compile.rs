@@ -69,6 +69,9 @@ pub fn compile(
         }));
     }
     let found = diagnostics::read(&output.stderr.text, staged);
+    if let Some(ours) = found.iter().find(|found| found.is_about_the_machine()) {
+        return Err(CompileFault::Compiler(ours.to_string()));
+    }
     if !found.is_empty() {
         return Ok(Compiled::Rejected(found));
     }

@@ -27,6 +27,30 @@ pub struct Diagnostic {
     pub side: Side,
 }
 
+/// How errors begin that no source can cause: a dependency that is gone, a linker that fails, a
+/// full disk.
+const OF_THE_MACHINE: [&str; 7] = [
+    "extern location for ",
+    "can't find crate for ",
+    "found possibly newer version of crate ",
+    "found invalid metadata ",
+    "linking with ",
+    "linker ",
+    "failed to write ",
+];
+
+impl Diagnostic {
+    /// Whether the machine or the grader is at fault, and not the sources: never to be charged to a
+    /// student.
+    #[must_use]
+    pub fn is_about_the_machine(&self) -> bool {
+        !matches!(self.side, Side::Student { .. })
+            && OF_THE_MACHINE
+                .iter()
+                .any(|begin| self.message.starts_with(begin))
+    }
+}
+
 impl std::fmt::Display for Diagnostic {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         if let Side::Student { place, .. } = &self.side {

@@ -135,3 +135,24 @@ fn what_the_label_says_is_not_said_twice() {
     assert_eq!(told.message, "mismatched types");
     assert_eq!(told.label.as_deref(), Some(label));
 }
+
+#[test]
+fn what_no_source_can_cause_is_never_the_student_s_fault() {
+    let error = |message: &str, file: &str| {
+        let error = json!({
+            "message": message,
+            "code": null,
+            "level": "error",
+            "spans": [{
+                "file_name": file, "line_start": 1, "column_start": 1, "is_primary": true,
+                "label": null, "text": [],
+            }],
+        });
+        read(&error.to_string(), &staged()).remove(0)
+    };
+    assert!(error("linking with `cc` failed: exit status: 1", "").is_about_the_machine());
+    let gone = "extern location for testbed does not exist: deps/libtestbed.rlib";
+    assert!(error(gone, "elsewhere/mod.rs").is_about_the_machine());
+    assert!(!error("can't find crate for `rand`", "./src/clock.rs").is_about_the_machine());
+    assert!(!error("mismatched types", "").is_about_the_machine());
+}
