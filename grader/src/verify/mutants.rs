@@ -63,6 +63,10 @@ pub(super) fn in_folded(shop: &Workshop) -> impl Iterator<Item = (&Specimen, u32
 
 /// Law 4, once every mutant has been tried.
 pub(super) fn no_idle_test(shop: &Workshop, report: &mut ExerciseReport) {
+    if report.killers.is_empty() && report.counts.mutants > 0 {
+        // Not one mutant could be tried, and it is told why.
+        return;
+    }
     let killers: BTreeSet<&str> = report.killers.iter().map(String::as_str).collect();
     let idle: Vec<String> = shop
         .kit

@@ -1,0 +1,34 @@
+//! # Passes on its own number
+//!
+//! What is wrong: the asker gets the number of the helper's Ping, which it has never sent.
+//! Why people write it: the Ack is forwarded as it came.
+//!
+//! Killed by: indirect_probes::a_helper_pings_and_passes_the_answer_on,
+//! indirect_probes::an_answer_to_a_relayed_ping_is_none_to_a_probe_of_ones_own
+
+mod protocol {
+    mod probing {
+        impl GossipProtocol {
+            pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
+                if self
+                    .probes
+                    .open
+                    .get(&sender)
+                    .is_some_and(|probe| probe.seq == seq)
+                {
+                    self.probes.close(&sender);
+                } else if self
+                    .probes
+                    .relays
+                    .get(&seq)
+                    .is_some_and(|relay| relay.target == sender)
+                {
+                    let Some(relay) = self.probes.relays.remove(&seq) else {
+                        return;
+                    };
+                    self.ack(seq, sender, relay.requester, actions); // MUTANT: as it came
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! # Believes the deaths in a list
+//!
+//! What is wrong: who was cut off holds everybody dead, and its list kills them all.
+//! Why people write it: a list is news like any other.
+//!
+//! Killed by: anti_entropy::a_death_in_a_list_is_an_accusation
+
+mod protocol {
+    mod syncing {
+        impl GossipProtocol {
+            fn learn_from_list(
+                &mut self,
+                member: Member,
+                teller: SocketAddr,
+                actions: &mut Vec<GossipAction>,
+            ) {
+                let update = MemberUpdate::from(member); // MUTANT: as it is written
+                if update.id == self.roster.me().id || update.state != MemberState::Alive {
+                    self.learn(update, teller, actions);
+                } else {
+                    self.record(update, actions);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! # Asks the same helpers each time
+//!
+//! What is wrong: the first members of the list are asked, always; where they are cut off from the
+//! target, it is suspected again and again.
+//! Why people write it: take(k) is shorter than a random sample.
+//!
+//! Killed by:
+//! dissemination::a_tick_contacts_as_many_as_the_fanout_and_the_pinged_one_is_among_them
+
+mod roster {
+    impl Roster {
+        pub(crate) fn sample(
+            &self,
+            count: usize,
+            random: &mut Random,
+            accepts: impl Fn(&Member) -> bool,
+        ) -> Vec<&Member> {
+            let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
+            // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
+            // them all, from a random place on.
+            let draws = if self.ring.is_empty() { 0 } else { 0 // MUTANT: no draws
+             };
+            let start = 0; // MUTANT: from the beginning
+            let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
+            let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
+            for place in drawn.into_iter().chain(walk) {
+                let slot = self.ring[place];
+                if chosen.len() == count {
+                    break;
+                }
+                if !chosen.contains(&slot) && accepts(self.at(slot)) {
+                    chosen.push(slot);
+                }
+            }
+            chosen.into_iter().map(|slot| self.at(slot)).collect()
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The member list: records by name, and the live members in the order of their probes.
+
+use std::collections::HashMap;
+
+use crate::member::{Member, MemberId};
+use crate::random::Random;
+
+/// Where a record is kept; it stays there until the record is removed.
+type Slot = usize;
+
+/// The slot of the node's own record.
+const ME: Slot = 0;
+
+/// The member list of one node, itself included.
+pub(crate) struct Roster {
+    records: Vec<Option<Member>>,
+    free: Vec<Slot>,
+    index: HashMap<MemberId, Slot>,
+    /// The live members but the node itself, in the order in which they are probed (SWIM, 4.3).
+    ring: Vec<Slot>,
+    /// The place in `ring` of the next probe.
+    next: usize,
+}
+
+impl Roster {
+    pub(crate) fn new(me: Member) -> Roster {
+        Roster {
+            index: HashMap::from([(me.id.clone(), ME)]),
+            records: vec![Some(me)],
+            free: Vec::new(),
+            ring: Vec::new(),
+            next: 0,
+        }
+    }
+
+    pub(crate) fn me(&self) -> &Member {
+        self.at(ME)
+    }
+
+    pub(crate) fn me_mut(&mut self) -> &mut Member {
+        self.records[ME]
+            .as_mut()
+            .expect("a node never forgets itself")
+    }
+
+    pub(crate) fn get(&self, id: &MemberId) -> Option<&Member> {
+        self.index.get(id).map(|&slot| self.at(slot))
+    }
+
+    /// Everybody, the node itself and the dead included.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Member> {
+        self.records.iter().flatten()
+    }
+
+    /// The live members but the node itself.
+    pub(crate) fn peers(&self) -> usize {
+        self.ring.len()
+    }
+
+    /// Adds the record of a live peer; its name must be new.
+    pub(crate) fn insert(&mut self, member: Member, random: &mut Random) {
+        let slot = self.free.pop().unwrap_or(self.records.len());
+        if slot == self.records.len() {
+            self.records.push(None);
+        }
+        self.index.insert(member.id.clone(), slot);
+        self.records[slot] = Some(member);
+        self.enter(slot, random);
+    }
+
+    /// Changes the record of a peer, and its place in the ring if it dies or comes back.
+    pub(crate) fn change(
+        &mut self,
+        id: &MemberId,
+        random: &mut Random,
+        change: impl FnOnce(&mut Member),
+    ) {
+        let Some(&slot) = self.index.get(id) else {
+            return;
+        };
+        let Some(member) = self.records[slot].as_mut() else {
+            return;
+        };
+        let was_live = member.state.is_live();
+        change(member);
+        match (was_live, member.state.is_live()) {
+            (false, true) => self.enter(slot, random),
+            (true, false) => self.exit(slot),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn remove(&mut self, id: &MemberId) {
+        if let Some(slot) = self.index.remove(id) {
+            self.exit(slot);
+            self.records[slot] = None;
+            self.free.push(slot);
+        }
+    }
+
+    /// Whose turn it is to be probed. Everybody has one turn in a pass; each pass has an order of
+    /// its own, so that nobody waits longer than 2n - 1 turns (SWIM, 4.3).
+    pub(crate) fn next_in_turn(&mut self, random: &mut Random) -> Option<&Member> {
+        if self.next >= self.ring.len() {
+            random.shuffle(&mut self.ring);
+            self.next = 0;
+        }
+        let slot = *self.ring.get(self.next)?;
+        self.next += 1;
+        Some(self.at(slot))
+    }
+
+    /// Up to `count` different peers that `accepts` lets through, all equally likely.
+    pub(crate) fn sample(
+        &self,
+        count: usize,
+        random: &mut Random,
+        accepts: impl Fn(&Member) -> bool,
+    ) -> Vec<&Member> {
+        let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
+        // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
+        // them all, from a random place on.
+        let draws = if self.ring.is_empty() { 0 } else { 3 * count };
+        let start = random.below(self.ring.len().max(1));
+        let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
+        let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
+        for place in drawn.into_iter().chain(walk) {
+            let slot = self.ring[place];
+            if chosen.len() == count {
+                break;
+            }
+            if !chosen.contains(&slot) && accepts(self.at(slot)) {
+                chosen.push(slot);
+            }
+        }
+        chosen.into_iter().map(|slot| self.at(slot)).collect()
+    }
+
+    fn at(&self, slot: Slot) -> &Member {
+        self.records[slot]
+            .as_ref()
+            .expect("an index and the ring lead to records")
+    }
+
+    /// A random place, so that the newcomers of a busy moment are not probed one after the other by
+    /// everybody at once (SWIM, 4.3).
+    fn enter(&mut self, slot: Slot, random: &mut Random) {
+        let place = random.below(self.ring.len() + 1);
+        self.ring.insert(place, slot);
+        if place < self.next {
+            self.next += 1;
+        }
+    }
+
+    fn exit(&mut self, slot: Slot) {
+        if let Some(place) = self.ring.iter().position(|&taken| taken == slot) {
+            self.ring.remove(place);
+            if place < self.next {
+                self.next -= 1;
+            }
+        }
+    }
+}
