@@ -1,7 +1,7 @@
-//! # Asks the same helpers each time
+//! # Chooses the first of the list
 //!
-//! What is wrong: the first members of the list are asked, always; where they are cut off from the
-//! target, it is suspected again and again.
+//! What is wrong: news and requests for help go to the first members of the probe order, the same
+//! ones for a whole pass.
 //! Why people write it: take(k) is shorter than a random sample.
 //!
 //! Killed by:
@@ -18,8 +18,7 @@ mod roster {
             let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
             // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
             // them all, from a random place on.
-            let draws = if self.ring.is_empty() { 0 } else { 0 // MUTANT: no draws
-             };
+            let draws = 0; // MUTANT: no draws
             let start = 0; // MUTANT: from the beginning
             let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
             let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
