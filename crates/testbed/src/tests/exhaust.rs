@@ -303,3 +303,29 @@ fn a_rule_for_the_end_is_checked_at_the_end_of_each_schedule() {
         "the other message arrives: {failure}"
     );
 }
+
+#[test]
+fn a_node_never_goes_back_in_time() {
+    let late = Rc::new(RefCell::new(0));
+    let told = late.clone();
+    diaries(2).exhaust(&Bounds::new(), move |w| {
+        w.network(super::toys::even());
+        w.input(1, Do::Set("bell", ms(30)))?;
+        w.input(2, Do::Send(1, "a"))?;
+        let told = told.clone();
+        w.finally("time goes on", move |w| {
+            let lines = &w.node(1).lines;
+            *told.borrow_mut() += usize::from(lines[2] == (ms(30), "2: a".to_string()));
+            match lines.is_sorted_by_key(|(at, _)| *at) {
+                true => Ok(()),
+                false => Err(format!("{lines:?}")),
+            }
+        });
+        Ok(())
+    });
+    assert_eq!(
+        *late.borrow(),
+        1,
+        "a message that comes after the bell comes no earlier"
+    );
+}
