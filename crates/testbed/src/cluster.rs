@@ -99,8 +99,11 @@ impl<P: Process> Cluster<P> {
         runs: u32,
         scenario: impl Fn(&mut World<P>) -> Check,
     ) -> Explored {
-        self.try_explore(name, runs, scenario)
-            .unwrap_or_else(|failure| panic!("{failure}"))
+        // Not inside a closure: its panic would be located here, not at the caller.
+        match self.try_explore(name, runs, scenario) {
+            Ok(explored) => explored,
+            Err(failure) => panic!("{failure}"),
+        }
     }
 
     /// The same, for a caller that wants the failure.
@@ -183,8 +186,10 @@ impl<P: Process> Cluster<P> {
     /// ```
     #[track_caller]
     pub fn exhaust(&self, bounds: &Bounds, prepare: impl Fn(&mut World<P>) -> Check) -> Coverage {
-        self.try_exhaust(bounds, prepare)
-            .unwrap_or_else(|failure| panic!("{failure}"))
+        match self.try_exhaust(bounds, prepare) {
+            Ok(coverage) => coverage,
+            Err(failure) => panic!("{failure}"),
+        }
     }
 
     /// The same, for a caller that wants the failure.
