@@ -109,7 +109,9 @@ impl Listing {
 /// Whether a file beside the sources is one that the student was given, so that nobody wonders why
 /// it plays no part.
 fn is_handed_out(path: &str) -> bool {
-    path == "README.md" || path.starts_with("public/") || path.starts_with("examples/")
+    matches!(path, "Cargo.toml" | "Cargo.lock" | "README.md")
+        || path.starts_with("public/")
+        || path.starts_with("examples/")
 }
 
 fn source_text(path: &str, entry: &Entry) -> Result<String, Unusable> {

@@ -195,12 +195,7 @@ pub const SAMPLES: &[Expected] = &[
         "shadowed-assert",
         &["macro-name", "macro_rules! assert_eq", "macro_rules! panic"],
     ),
-    graded(
-        "build-script",
-        "0",
-        &[],
-        &["not used", "build.rs", "Cargo.toml"],
-    ),
+    graded("build-script", "0", &[], &["not used: build.rs"]),
     refused(
         "includes-tests",
         &["include", "include_str!(\"../hidden/mod.rs\")"],
