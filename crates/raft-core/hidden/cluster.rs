@@ -278,7 +278,8 @@ fn clear_up(world: &mut World<Node>, property: &Property) -> Check {
     world.calm()?;
     // Timers from before run out, and depose who was followed by all just now.
     world.run_for(ms(1_000))?;
-    let rule = "within 4 s of a reliable network one member leads, and all others follow it";
+    let rule =
+        "one member leads and all others follow it, after 1 s of a reliable network and 3 s more";
     let leader = world.run_until(rule, ms(3_000), followed)?;
     let last = 1_000_000;
     world.call(leader, |node, _| node.raft.propose(last))?;

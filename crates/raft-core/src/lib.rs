@@ -3,9 +3,9 @@
 //!
 //! A [`RaftCore`] is one member of the group as a pure state machine. Timeouts, messages and
 //! commands go in; messages to send, timers to arm and commands to apply come out as
-//! [`RaftOutput`]s. It reads no clock, opens no socket and rolls no dice of its own, so the same
-//! inputs always give the same outputs: a whole cluster can be driven through any history, on one
-//! thread, again and again.
+//! [`RaftOutput`]s. It reads no clock, opens no socket, and its only dice are a generator seeded
+//! with its id, so the same inputs always give the same outputs: a whole cluster can be driven
+//! through any history, on one thread, again and again.
 //!
 //! Source: D. Ongaro, J. Ousterhout, "In Search of an Understandable Consensus Algorithm
 //! (Extended Version)", 2014; "the paper" in these pages. "§5.4.2" is a section of it.

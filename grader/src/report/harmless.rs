@@ -21,6 +21,11 @@ impl Limit {
         lines: 40,
         chars: 4_000,
     };
+    /// The message of a further test that failed under the same heading: the first one says most.
+    pub const FURTHER: Self = Self {
+        lines: 10,
+        chars: 1_000,
+    };
     /// What a test printed.
     pub const OUTPUT: Self = Self {
         lines: 8,
@@ -44,25 +49,70 @@ pub fn line(raw: &str) -> String {
     shown
 }
 
-/// `raw` as lines that can be shown, the last of which says so if some were cut.
+/// `raw` as lines that can be shown. What exceeds `limit` is cut out of the middle, with a note:
+/// the beginning says what was checked, the end what went wrong.
 #[must_use]
 pub fn lines(raw: &str, limit: Limit) -> Vec<String> {
     let raw = raw.trim_end();
     if raw.is_empty() {
         return Vec::new();
     }
-    let (kept, _) = cut(raw, limit.chars);
-    let end = kept.match_indices('\n').nth(limit.lines.saturating_sub(1));
-    let kept = &kept[..end.map_or(kept.len(), |(at, _)| at)];
-    let mut shown: Vec<String> = kept
-        .split('\n')
-        .map(|line| guard(&visible(line.strip_suffix('\r').unwrap_or(line))))
-        .collect();
-    let lost = raw[kept.len()..].chars().count();
+    let (head, lost, tail) = without_middle(raw, limit);
+    let mut shown = shown_lines(head);
     if lost > 0 {
-        shown.push(format!("… (cut: {lost} more characters)"));
+        shown.push(format!("… (cut: {lost} characters)"));
+        shown.extend(shown_lines(tail.strip_prefix('\n').unwrap_or(tail)));
     }
     shown
+}
+
+fn shown_lines(text: &str) -> Vec<String> {
+    text.split('\n')
+        .map(|line| guard(&visible(line.strip_suffix('\r').unwrap_or(line))))
+        .collect()
+}
+
+/// The beginning and the end of `raw` within `limit`, and how many characters lie between: none if
+/// the beginning is all.
+fn without_middle(raw: &str, limit: Limit) -> (&str, usize, &str) {
+    if raw.split('\n').count() <= limit.lines && raw.chars().count() <= limit.chars {
+        return (raw, 0, "");
+    }
+    // Three parts of five go to the beginning.
+    let head = Limit {
+        lines: (limit.lines * 3).div_ceil(5),
+        chars: (limit.chars * 3).div_ceil(5),
+    };
+    let tail = Limit {
+        lines: limit.lines - head.lines,
+        chars: limit.chars - head.chars,
+    };
+    let by_lines = raw.match_indices('\n').nth(head.lines.saturating_sub(1));
+    let by_chars = raw.char_indices().nth(head.chars);
+    let end = by_lines
+        .into_iter()
+        .chain(by_chars.map(|(at, _)| (at, "")))
+        .map(|(at, _)| at)
+        .min();
+    let end = end.unwrap_or(raw.len());
+    let rest = &raw[end..];
+    let by_lines = match tail.lines {
+        0 => rest.len(),
+        lines => rest
+            .rmatch_indices('\n')
+            .nth(lines - 1)
+            .map_or(0, |(at, _)| at),
+    };
+    let by_chars = match tail.chars {
+        0 => rest.len(),
+        chars => rest
+            .char_indices()
+            .rev()
+            .nth(chars - 1)
+            .map_or(0, |(at, _)| at),
+    };
+    let start = by_lines.max(by_chars);
+    (&raw[..end], rest[..start].chars().count(), &rest[start..])
 }
 
 /// `raw` unaltered, but for a note in place of what exceeds `chars` characters.
@@ -200,16 +250,23 @@ mod tests {
     #[test]
     fn long_text_is_cut_with_a_note() {
         let limit = Limit {
-            lines: 2,
+            lines: 5,
             chars: 10,
         };
         assert_eq!(
-            lines("a\nb\nc\nd", limit),
-            ["a", "b", "… (cut: 4 more characters)"]
+            lines(
+                "a\nb\nc\nd\ne\nf\ng",
+                Limit {
+                    lines: 5,
+                    chars: 100
+                }
+            ),
+            ["a", "b", "c", "… (cut: 4 characters)", "f", "g"],
+            "the beginning and the end stay"
         );
         assert_eq!(
-            lines(&"x".repeat(15), limit),
-            ["xxxxxxxxxx", "… (cut: 5 more characters)"]
+            lines("abcdefghijklmno", limit),
+            ["abcdef", "… (cut: 5 characters)", "lmno"]
         );
         assert_eq!(
             lines("1234\n6789\n", limit),

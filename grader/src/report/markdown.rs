@@ -109,14 +109,19 @@ fn lost(blocks: &mut Vec<String>, row: &Row) {
     if groups.is_empty() && words::not_run(row).is_none() {
         blocks.push("Its tests passed, but the points are withheld.".to_owned());
     }
-    for group in groups {
-        failure(blocks, &group);
+    for (at, group) in groups.into_iter().enumerate() {
+        let limit = if at == 0 {
+            Limit::MESSAGE
+        } else {
+            Limit::FURTHER
+        };
+        failure(blocks, &group, limit);
     }
     blocks.extend(words::not_run(row));
 }
 
 /// Tests that failed alike: a list item each, below the last what happened.
-fn failure(blocks: &mut Vec<String>, group: &[&TestResult]) {
+fn failure(blocks: &mut Vec<String>, group: &[&TestResult], limit: Limit) {
     let first = group[0];
     let mut items: Vec<String> = group
         .iter()
@@ -140,10 +145,7 @@ fn failure(blocks: &mut Vec<String>, group: &[&TestResult]) {
         .as_deref()
         .filter(|text| !text.trim().is_empty())
     {
-        blocks.push(fenced(
-            &harmless::lines(message, Limit::MESSAGE).join("\n"),
-            "  ",
-        ));
+        blocks.push(fenced(&harmless::lines(message, limit).join("\n"), "  "));
     }
     if let Some(output) = first
         .output

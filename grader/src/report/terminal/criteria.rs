@@ -120,7 +120,12 @@ fn details(page: &mut Page, row: &Row) {
         if at > 0 {
             page.line(&bar);
         }
-        failure(page, &edge, &group);
+        let limit = if at == 0 {
+            Limit::MESSAGE
+        } else {
+            Limit::FURTHER
+        };
+        failure(page, &edge, &group, limit);
     }
     if let Some(remark) = words::not_run(row) {
         page.paragraph(&edge, &edge, Tone::Quiet, &remark);
@@ -131,7 +136,7 @@ fn details(page: &mut Page, row: &Row) {
 }
 
 /// Tests that failed alike: their sentences, then what happened.
-fn failure(page: &mut Page, edge: &str, group: &[&TestResult]) {
+fn failure(page: &mut Page, edge: &str, group: &[&TestResult], limit: Limit) {
     let inner = format!("{edge}  ");
     let first = group[0];
     for test in group {
@@ -147,7 +152,8 @@ fn failure(page: &mut Page, edge: &str, group: &[&TestResult]) {
         page.paragraph(&inner, &inner, Tone::Bad, remark);
     }
     if let Some(message) = &first.message {
-        page.paragraph(&inner, &inner, Tone::Plain, message);
+        let message = harmless::lines(message, limit).join("\n");
+        page.paragraph(&inner, &inner, Tone::Plain, &message);
     }
     if let Some(place) = &first.place {
         let place = harmless::line(&place.to_string());

@@ -132,9 +132,6 @@ fn an_endless_message_is_cut_everywhere() {
     for format in Format::ALL {
         let report = render(&[verdict.clone()], format, &Style::default());
         assert!(report.len() < 40_000, "{format}: {} bytes", report.len());
-        assert!(
-            report.contains("more characters"),
-            "{format} says that it was cut"
-        );
+        assert!(report.contains("… (cut: "), "{format} says that it was cut");
     }
 }

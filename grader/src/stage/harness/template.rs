@@ -108,11 +108,15 @@ fn tell_panics(stream: ::std::os::unix::net::UnixStream) {
             .unwrap_or("(a panic without a text)")
             .to_owned();
         if message.len() > LONGEST_MESSAGE {
-            let mut end = LONGEST_MESSAGE;
+            // The beginning says what was checked, the end what went wrong.
+            let (mut end, mut start) = (LONGEST_MESSAGE / 2, message.len() - LONGEST_MESSAGE / 2);
             while !message.is_char_boundary(end) {
                 end -= 1;
             }
-            message.truncate(end);
+            while !message.is_char_boundary(start) {
+                start += 1;
+            }
+            message.replace_range(end..start, "\n…\n");
         }
         let side = if hidden { "H" } else { "S" };
         let text = ::std::format!("{side}\n{file}\n{line}\n{column}\n{message}");
