@@ -8,7 +8,7 @@
 //! ```
 //!
 //! [`mod@grade`] walks one submission through them. A mutant ([`mutant`]) and the starter
-//! ([`derive`]) are submissions like any other, and [`verify`] grades them all. [`export`] and
+//! ([`mod@derive`]) are submissions like any other, and [`verify`] grades them all. [`export`] and
 //! [`scaffold`] write what students and authors start from.
 
 // What everything stands on.
