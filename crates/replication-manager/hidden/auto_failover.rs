@@ -1,12 +1,16 @@
 use tokio::time::{Duration, Instant};
 
-use super::{Cluster, ELECTION, Link, Watch, append, check, log_entry, record, texts};
+use super::{Cluster, ELECTION, Link, Must, Watch, append, check, log_entry, record, texts};
 use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationMode};
 
 #[tokio::test(start_paused = true)]
 async fn a_dead_primary_is_replaced_without_anybody_asking() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
     let epoch = cluster.node(1).epoch().await;
     cluster.crash(1).await;
     let start = Instant::now();
@@ -35,10 +39,22 @@ async fn a_dead_primary_is_replaced_without_anybody_asking() {
 #[tokio::test(start_paused = true)]
 async fn the_most_advanced_replica_takes_over_not_the_first() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
-    cluster.node(1).wait_for_sync(Lsn(1)).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
+    cluster
+        .node(1)
+        .wait_for_sync(Lsn(1))
+        .await
+        .must("wait_for_sync(LSN 1) on node 1");
     cluster.board.part(&[2], &[1, 3], Link::Cut);
-    cluster.node(1).replicate(record(2, "b")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(2, "b"))
+        .await
+        .must("replicate(LSN 2) on node 1");
     cluster.crash(1).await;
     cluster.board.heal();
     let winner = cluster.confirmed(&[2, 3]).await;
@@ -124,6 +140,33 @@ async fn the_epoch_of_the_last_record_counts_before_its_lsn() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_new_primary_sends_only_what_its_followers_lack() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    for (lsn, text) in [(1, "a"), (2, "b"), (3, "c")] {
+        let outcome = cluster.node(1).replicate(record(lsn, text)).await;
+        outcome.must("a write on node 1");
+    }
+    let outcome = cluster.node(1).wait_for_sync(Lsn(3)).await;
+    outcome.must("wait_for_sync(LSN 3) on node 1");
+    cluster.crash(1).await;
+    cluster.board.forget_traffic();
+    let winner = cluster.confirmed(&[2, 3]).await;
+    let outcome = cluster.node(winner).replicate(record(4, "d")).await;
+    outcome.must("replicate(LSN 4) on the new primary");
+    let follower = 5 - winner;
+    cluster.logs_read(&[follower], &["a", "b", "c", "d"]).await;
+    let carried = cluster.board.carried(winner, follower);
+    let rule = "the follower held 1 to 3 already: the new primary asks where it is, by an append \
+                without entries, and sends what it lacks";
+    check(
+        carried == [4],
+        "LSNs that the new primary sent to its follower",
+        &carried,
+        rule,
+    );
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_living_primary_is_left_alone() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
     let epoch = cluster.node(1).epoch().await;
@@ -205,7 +248,11 @@ async fn an_append_cuts_the_log_only_where_it_conflicts() {
 #[tokio::test(start_paused = true)]
 async fn an_old_primary_comes_back_and_drops_what_was_never_acknowledged() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
     cluster.board.part(&[1], &[2, 3], Link::Cut);
     for (lsn, text) in [(2, "lost"), (3, "lost too")] {
         let outcome = cluster.node(1).replicate(record(lsn, text)).await;
@@ -224,10 +271,14 @@ async fn an_old_primary_comes_back_and_drops_what_was_never_acknowledged() {
         .node(second)
         .replicate(record(2, "b"))
         .await
-        .unwrap();
+        .must("replicate(LSN 2) on the new primary");
     cluster.board.heal();
     cluster.logs_read(&[1, 2, 3], &["a", "b"]).await;
-    cluster.node(second).wait_for_sync(Lsn(2)).await.unwrap();
+    cluster
+        .node(second)
+        .wait_for_sync(Lsn(2))
+        .await
+        .must("wait_for_sync(LSN 2) on the new primary");
     let role = cluster.node(1).role().await;
     check(
         role == NodeRole::Replica,

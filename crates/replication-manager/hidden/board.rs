@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::time::sleep;
 
-use super::{LATENCY, heartbeat_from};
+use super::{LATE, LATENCY, heartbeat_from};
 use crate::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
     HeartbeatResponse, Lsn, NodeId, NodeRole, ReplicationClient, ReplicationError,
@@ -21,6 +21,8 @@ pub(crate) enum Link {
     Silent,
     /// The call arrives, its answer does not.
     LosesAnswers,
+    /// The call arrives, its answer comes `LATE`.
+    AnswersLate,
 }
 
 /// The network.
@@ -83,16 +85,20 @@ impl Board {
         match self.link(from, to) {
             Some(Link::Cut) => return Err(ReplicationError::NodeUnreachable(NodeId(to))),
             Some(Link::Silent) => std::future::pending::<()>().await,
-            Some(Link::LosesAnswers) | None => {}
+            Some(Link::LosesAnswers | Link::AnswersLate) | None => {}
         }
         let node = Self::locked(&self.nodes).get(&to).cloned();
         node.ok_or(ReplicationError::NodeUnreachable(NodeId(to)))
     }
 
-    /// Lets an answer back, or loses it.
-    fn back<T>(&self, from: u64, to: u64, answer: T) -> Result<T, ReplicationError> {
+    /// Lets an answer back, now or late, or loses it.
+    async fn back<T>(&self, from: u64, to: u64, answer: T) -> Result<T, ReplicationError> {
         match self.link(from, to) {
             None => Ok(answer),
+            Some(Link::AnswersLate) => {
+                sleep(LATE).await;
+                Ok(answer)
+            }
             Some(_) => Err(ReplicationError::NodeUnreachable(NodeId(to))),
         }
     }
@@ -109,14 +115,14 @@ impl ReplicationClient for Line {
     async fn send_record(&self, node: NodeId, record: &WalRecord) -> Result<(), ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let answer = other.apply(record.clone()).await;
-        self.board.back(self.from, node.0, answer)?
+        self.board.back(self.from, node.0, answer).await?
     }
 
     async fn send_heartbeat(&self, node: NodeId) -> Result<HeartbeatResponse, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let request = heartbeat_from(self.from, NodeRole::Replica, 0);
         let answer = other.on_heartbeat(request).await.response;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 
     async fn request_vote(
@@ -127,7 +133,7 @@ impl ReplicationClient for Line {
     ) -> Result<bool, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let answer = other.vote(candidate, lsn).await;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 
     async fn append(
@@ -142,7 +148,7 @@ impl ReplicationClient for Line {
             .map(|entry| (self.from, node.0, entry.record.lsn.0));
         Board::locked(&self.board.carried).extend(lsns);
         let answer = other.on_append(request).await;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 
     async fn heartbeat(
@@ -152,7 +158,7 @@ impl ReplicationClient for Line {
     ) -> Result<HeartbeatReply, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let answer = other.on_heartbeat(request).await;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 
     async fn ballot(
@@ -162,12 +168,12 @@ impl ReplicationClient for Line {
     ) -> Result<BallotReply, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let answer = other.on_ballot(request).await;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 
     async fn nominate(&self, node: NodeId) -> Result<Option<NodeId>, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
         let answer = other.on_nominate().await;
-        self.board.back(self.from, node.0, answer)
+        self.board.back(self.from, node.0, answer).await
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::time::{Duration, Instant, sleep};
 
 use super::board::{Board, Line, Link};
-use super::{PATIENCE, config, texts};
+use super::{Must, PATIENCE, config, texts};
 use crate::{Epoch, ReplicationConfig, ReplicationManager, ReplicationMode};
 
 /// Managers on a board.
@@ -57,14 +57,18 @@ impl Cluster {
             from: id,
             board: Arc::clone(&self.board),
         });
-        let node = Arc::new(ReplicationManager::with_client(config, line).await.unwrap());
+        let node = Arc::new(
+            ReplicationManager::with_client(config, line)
+                .await
+                .must("with_client(a good configuration)"),
+        );
         Board::locked(&self.board.nodes).insert(id, Arc::clone(&node));
         node
     }
 
     pub(crate) async fn start(&self) {
         for id in self.ids() {
-            self.node(id).start().await.unwrap();
+            self.node(id).start().await.must("start() on a node");
         }
     }
 
@@ -81,7 +85,7 @@ impl Cluster {
         let node = Board::locked(&self.board.nodes).remove(&id).unwrap();
         let others = self.ids();
         self.board.part(&[id], &others, Link::Cut);
-        node.shutdown().await.unwrap();
+        node.shutdown().await.must("shutdown() on the primary");
         for other in others {
             let mut links = Board::locked(&self.board.links);
             links.remove(&(id, other));
@@ -92,7 +96,7 @@ impl Cluster {
     /// Makes and starts node `id` anew.
     pub(crate) async fn restart(&self, id: u64) -> Arc<ReplicationManager> {
         let node = self.make(id).await;
-        node.start().await.unwrap();
+        node.start().await.must("start() on the primary");
         node
     }
 

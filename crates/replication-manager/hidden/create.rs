@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::{Cluster, check, config, own_address, record};
+use super::{Cluster, Must, check, config, own_address, record};
 use crate::{NodeId, NodeRole, ReplicationError, ReplicationManager, ReplicationMode};
 
 #[tokio::test(start_paused = true)]
@@ -79,7 +79,7 @@ async fn an_observer_never_leads() {
         &outcome,
         rule,
     );
-    observer.demote().await.unwrap();
+    observer.demote().await.must("demote() on the observer");
     let role = observer.role().await;
     check(
         role == NodeRole::Observer,
@@ -140,10 +140,14 @@ async fn a_configuration_that_cannot_work_is_refused() {
 async fn sockets_are_bound_by_start_and_freed_by_shutdown() {
     let mut config = config(1, &[100], ReplicationMode::SemiSync);
     config.nodes[0].address = own_address(5101);
-    let first = ReplicationManager::new(config.clone()).await.unwrap();
-    let second = ReplicationManager::new(config.clone()).await.unwrap();
-    first.start().await.unwrap();
-    first.start().await.unwrap();
+    let first = ReplicationManager::new(config.clone())
+        .await
+        .must("new(a good configuration)");
+    let second = ReplicationManager::new(config.clone())
+        .await
+        .must("new(a good configuration)");
+    first.start().await.must("start() on the first manager");
+    first.start().await.must("start() on the first manager");
     let outcome = second.start().await;
     let refused = matches!(outcome, Err(ReplicationError::Network(_)));
     check(
@@ -152,7 +156,10 @@ async fn sockets_are_bound_by_start_and_freed_by_shutdown() {
         &outcome,
         "that is a Network error",
     );
-    first.shutdown().await.unwrap();
+    first
+        .shutdown()
+        .await
+        .must("shutdown() on the first manager");
     let outcome = second.start().await;
     let rule = "start binds, new does not, and shutdown has freed the address when it returns";
     check(
@@ -161,7 +168,10 @@ async fn sockets_are_bound_by_start_and_freed_by_shutdown() {
         &outcome,
         rule,
     );
-    second.replicate_sync(record(1, "a")).await.unwrap();
+    second
+        .replicate_sync(record(1, "a"))
+        .await
+        .must("replicate_sync(LSN 1) on the second manager");
     let outcome = first.start().await;
     check(
         outcome.is_err(),

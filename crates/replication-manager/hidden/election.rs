@@ -1,4 +1,6 @@
-use super::{Cluster, ELECTION, Link, append, ballot, check, heartbeat_from, log_entry, record};
+use super::{
+    Cluster, ELECTION, Link, Must, append, ballot, check, heartbeat_from, log_entry, record,
+};
 use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationMode};
 
 #[tokio::test(start_paused = true)]
@@ -164,7 +166,10 @@ async fn a_vote_without_epoch_is_for_the_next_one() {
     let cluster = Cluster::of(&[100, 90, 80, 0], ReplicationMode::SemiSync).await;
     let voter = cluster.node(3);
     for (lsn, text) in [(1, "a"), (2, "b")] {
-        voter.apply(record(lsn, text)).await.unwrap();
+        voter
+            .apply(record(lsn, text))
+            .await
+            .must("apply(the next record) on the voter");
     }
     let behind = voter.vote(NodeId(2), Lsn(1)).await;
     check(
@@ -258,7 +263,11 @@ async fn among_equals_the_highest_priority_is_elected() {
         let cluster = Cluster::of(&priorities, ReplicationMode::Synchronous).await;
         cluster.start().await;
         cluster.confirmed(&[1]).await;
-        cluster.node(1).replicate(record(1, "a")).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(1, "a"))
+            .await
+            .must("replicate(LSN 1) on node 1");
         cluster.crash(1).await;
         let winner = cluster.confirmed(&[2, 3, 4, 5]).await;
         let place = priorities

@@ -1,12 +1,14 @@
 use tokio::time::{Duration, Instant};
 
-use super::{Cluster, ELECTION, HEARTBEAT, Link, check, heartbeat_from};
+use super::{Cluster, ELECTION, HEARTBEAT, Link, Must, check, heartbeat_from};
 use crate::{NodeHealth, NodeId, NodeRole, ReplicationManager, ReplicationMode};
 
 /// Makes it so that `node` was last heard from `silence` ago.
 async fn silence(manager: &ReplicationManager, node: u64, silence: Duration) {
     let mut replicas = manager.replicas.write().await;
-    let state = replicas.get_mut(&NodeId(node)).unwrap();
+    let state = replicas
+        .get_mut(&NodeId(node))
+        .expect("`replicas` has every other node from the start");
     state.last_heartbeat = Instant::now().into_std() - silence;
 }
 
@@ -22,7 +24,10 @@ async fn healths(manager: &ReplicationManager) -> Vec<(u64, NodeHealth)> {
 async fn a_node_has_failed_after_the_election_timeout_and_no_sooner() {
     let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
     let manager = cluster.node(1);
-    manager.send_heartbeat().await.unwrap();
+    manager
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on the node");
     silence(&manager, 3, ELECTION - Duration::from_millis(1)).await;
     let found = manager.failure_detection().await;
     let rule = "1 ms short of the election timeout is no failure";
@@ -85,7 +90,10 @@ async fn a_failed_node_that_speaks_again_is_healthy() {
     let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
     let manager = cluster.node(1);
     silence(&manager, 2, ELECTION * 3).await;
-    manager.send_heartbeat().await.unwrap();
+    manager
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on the node");
     silence(&manager, 2, ELECTION * 3).await;
     let found = manager.failure_detection().await;
     check(
@@ -119,7 +127,10 @@ async fn a_failed_node_that_speaks_again_is_healthy() {
 async fn a_node_that_is_late_is_degraded() {
     let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
     let manager = cluster.node(1);
-    manager.send_heartbeat().await.unwrap();
+    manager
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on the node");
     silence(&manager, 2, HEARTBEAT * 2).await;
     silence(&manager, 3, HEARTBEAT * 2 + Duration::from_millis(1)).await;
     manager.failure_detection().await;

@@ -5,7 +5,8 @@ use tokio::net::TcpStream;
 use tokio::time::{Duration, Instant};
 
 use super::{
-    Cluster, Link, append, check, config, heartbeat_from, log_entry, own_address, record, response,
+    Cluster, Link, Must, append, check, config, heartbeat_from, log_entry, own_address, record,
+    response,
 };
 use crate::{
     HeartbeatResponse, Lsn, MockReplicationClient, NodeHealth, NodeId, NodeRole, ReplicaState,
@@ -17,16 +18,24 @@ async fn state_of(manager: &ReplicationManager, node: u64) -> ReplicaState {
     states
         .into_iter()
         .find(|state| state.node_id == NodeId(node))
-        .unwrap()
+        .expect("replica_states() lists every other node")
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_heartbeat_updates_both_ends() {
     let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
-    cluster.node(2).apply(record(1, "a")).await.unwrap();
+    cluster
+        .node(2)
+        .apply(record(1, "a"))
+        .await
+        .must("apply(LSN 1) on node 2");
     cluster.board.part(&[3], &[1, 2], Link::Cut);
     tokio::time::sleep(Duration::from_millis(350)).await;
-    cluster.node(1).send_heartbeat().await.unwrap();
+    cluster
+        .node(1)
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on node 1");
     let now = Instant::now().into_std();
     let two = state_of(&cluster.node(1), 2).await;
     let came = (two.role, two.applied_lsn, two.health);
@@ -51,7 +60,11 @@ async fn a_heartbeat_updates_both_ends() {
         rule,
     );
     cluster.board.heal();
-    cluster.node(1).send_heartbeat().await.unwrap();
+    cluster
+        .node(1)
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on node 1");
     let three = state_of(&cluster.node(1), 3).await.health;
     check(
         three == NodeHealth::Healthy,
@@ -115,7 +128,13 @@ async fn the_mock_answers_as_it_was_told() {
     mock.set_response(NodeId(2), response(2, NodeRole::Replica, 7));
     let mut lsns = Vec::new();
     for _ in 0..3 {
-        lsns.push(mock.send_heartbeat(NodeId(2)).await.unwrap().applied_lsn.0);
+        lsns.push(
+            mock.send_heartbeat(NodeId(2))
+                .await
+                .must("send_heartbeat() to a node with responses")
+                .applied_lsn
+                .0,
+        );
     }
     let rule = "responses come in the order in which they were set, the last one again and again";
     check(
@@ -127,10 +146,10 @@ async fn the_mock_answers_as_it_was_told() {
     let votes = [
         mock.request_vote(NodeId(2), NodeId(1), Lsn(7))
             .await
-            .unwrap(),
+            .must("request_vote() of a node with a response"),
         mock.request_vote(NodeId(2), NodeId(1), Lsn(6))
             .await
-            .unwrap(),
+            .must("request_vote() of a node with a response"),
     ];
     let rule = "it votes for a candidate that is not behind its applied LSN, 7";
     check(
@@ -139,7 +158,9 @@ async fn the_mock_answers_as_it_was_told() {
         &votes,
         rule,
     );
-    mock.send_record(NodeId(2), &record(8, "h")).await.unwrap();
+    mock.send_record(NodeId(2), &record(8, "h"))
+        .await
+        .must("send_record() to a node with a response");
     mock.set_unreachable(NodeId(2));
     let outcome = mock.send_record(NodeId(2), &record(9, "i")).await;
     check(
@@ -184,8 +205,8 @@ async fn a_client_of_three_methods_is_enough() {
     let config = config(1, &[100, 90], ReplicationMode::SemiSync);
     let manager = ReplicationManager::with_client(config, Arc::clone(&client) as _)
         .await
-        .unwrap();
-    manager.start().await.unwrap();
+        .must("with_client(a good configuration)");
+    manager.start().await.must("start() on the node");
     for (lsn, text) in [(1, "a"), (2, "b")] {
         let outcome = manager.replicate_sync(record(lsn, text)).await;
         let rule = "node 2 gives its vote by request_vote and takes the record by send_record";
@@ -201,7 +222,10 @@ async fn a_client_of_three_methods_is_enough() {
         (1, 2),
         vec![log_entry(1, 3, "c"), log_entry(1, 4, "d")],
     );
-    let reply = client.append(NodeId(2), request).await.unwrap();
+    let reply = client
+        .append(NodeId(2), request)
+        .await
+        .must("append() of two records, by default");
     let taken = client.taken.lock().unwrap().clone();
     let came = (reply.accepted, reply.lsn.0, taken);
     let rule = "by default append sends its records one by one, and ends at the last";
@@ -214,7 +238,7 @@ async fn a_client_of_three_methods_is_enough() {
     let ahead = client
         .append(NodeId(2), append((1, 1), (1, 9), Vec::new()))
         .await
-        .unwrap();
+        .must("append() without entries, by default");
     let came = (ahead.accepted, ahead.lsn.0);
     let rule = "without entries it asks by send_heartbeat: the node has LSN 4, not 9";
     check(
@@ -236,9 +260,13 @@ async fn a_hostile_peer_is_cut_off_and_harms_nobody() {
         config.sync_timeout = Duration::from_secs(8);
         config
     };
-    let primary = ReplicationManager::new(of(1)).await.unwrap();
-    let replica = ReplicationManager::new(of(2)).await.unwrap();
-    replica.start().await.unwrap();
+    let primary = ReplicationManager::new(of(1))
+        .await
+        .must("new(a good configuration)");
+    let replica = ReplicationManager::new(of(2))
+        .await
+        .must("new(a good configuration)");
+    replica.start().await.must("start() on the replica");
     let endless = vec![0xff; 64];
     let no_json = [&[0, 0, 0, 8][..], b"{\"never\""].concat();
     let no_text = [&[0, 0, 0, 4][..], &[0xff, 0xfe, 0x00, 0x01]].concat();
@@ -264,8 +292,11 @@ async fn a_hostile_peer_is_cut_off_and_harms_nobody() {
     unfinished.write_all(&[0, 0]).await.unwrap();
     drop(unfinished);
     // The node serves others as before: it votes for the primary and takes its record.
-    primary.start().await.unwrap();
-    primary.replicate(record(1, "over TCP")).await.unwrap();
+    primary.start().await.must("start() on the primary");
+    primary
+        .replicate(record(1, "over TCP"))
+        .await
+        .must("replicate(LSN 1) on the primary");
     let log = super::texts(&replica).await;
     check(
         log == ["over TCP"],
@@ -273,6 +304,6 @@ async fn a_hostile_peer_is_cut_off_and_harms_nobody() {
         &log,
         "it goes on",
     );
-    primary.shutdown().await.unwrap();
-    replica.shutdown().await.unwrap();
+    primary.shutdown().await.must("shutdown() on the primary");
+    replica.shutdown().await.must("shutdown() on the replica");
 }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use tokio::time::Duration;
 
-use super::{Cluster, Link, check, config, record, response};
+use super::{Cluster, Link, Must, check, config, record, response};
 use crate::{
     MockReplicationClient, NodeHealth, NodeId, NodeRole, ReplicaState, ReplicationError,
     ReplicationManager, ReplicationMode,
@@ -13,7 +13,7 @@ async fn state_of(manager: &ReplicationManager, node: u64) -> ReplicaState {
     states
         .into_iter()
         .find(|state| state.node_id == NodeId(node))
-        .unwrap()
+        .expect("replica_states() lists every other node")
 }
 
 async fn lags(manager: &ReplicationManager) -> (u64, u64, u64) {
@@ -25,11 +25,23 @@ async fn lags(manager: &ReplicationManager) -> (u64, u64, u64) {
 async fn the_lag_is_the_data_that_a_replica_has_not_acknowledged() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
     let primary = cluster.node(1);
-    primary.replicate(record(1, "1234567890")).await.unwrap();
-    primary.wait_for_sync(crate::Lsn(1)).await.unwrap();
+    primary
+        .replicate(record(1, "1234567890"))
+        .await
+        .must("replicate(LSN 1) on the primary");
+    primary
+        .wait_for_sync(crate::Lsn(1))
+        .await
+        .must("wait_for_sync(LSN 1) on the primary");
     cluster.board.part(&[3], &[1, 2], Link::Cut);
-    primary.replicate(record(2, "12345")).await.unwrap();
-    primary.replicate(record(3, "123")).await.unwrap();
+    primary
+        .replicate(record(2, "12345"))
+        .await
+        .must("replicate(LSN 2) on the primary");
+    primary
+        .replicate(record(3, "123"))
+        .await
+        .must("replicate(LSN 3) on the primary");
     let came = lags(&primary).await;
     let rule = "node 3 lacks the 5 + 3 bytes after LSN 1, node 2 nothing; max_lag is the highest";
     check(
@@ -48,7 +60,10 @@ async fn the_lag_is_the_data_that_a_replica_has_not_acknowledged() {
         rule,
     );
     cluster.board.heal();
-    primary.wait_for_sync(crate::Lsn(3)).await.unwrap();
+    primary
+        .wait_for_sync(crate::Lsn(3))
+        .await
+        .must("wait_for_sync(LSN 3) on the primary");
     let came = lags(&primary).await;
     check(
         came == (0, 0, 0),
@@ -66,9 +81,12 @@ async fn a_heartbeat_tells_the_lag() {
     let config = config(1, &[100, 90, 80], ReplicationMode::Asynchronous);
     let primary = ReplicationManager::with_client(config, client)
         .await
-        .unwrap();
+        .must("with_client(a good configuration)");
     for (lsn, text) in [(1, "1234"), (2, "12"), (3, "123456")] {
-        primary.replicate(record(lsn, text)).await.unwrap();
+        primary
+            .replicate(record(lsn, text))
+            .await
+            .must("replicate(the next record) on the primary");
     }
     let came = lags(&primary).await;
     let rule = "nobody has said that it holds anything: 4 + 2 + 6 bytes";
@@ -78,7 +96,10 @@ async fn a_heartbeat_tells_the_lag() {
         &came,
         rule,
     );
-    primary.send_heartbeat().await.unwrap();
+    primary
+        .send_heartbeat()
+        .await
+        .must("send_heartbeat() on the primary");
     let came = lags(&primary).await;
     let rule = "node 2 has applied up to LSN 1, so it lacks 2 + 6 bytes; node 3 has everything";
     check(came == (8, 0, 8), "the lags after a heartbeat", &came, rule);
@@ -90,10 +111,16 @@ async fn the_highest_lag_is_remembered() {
     let primary = cluster.node(1);
     cluster.board.part(&[3], &[1, 2], Link::Cut);
     for lsn in 1..=4 {
-        primary.replicate(record(lsn, "1234567890")).await.unwrap();
+        primary
+            .replicate(record(lsn, "1234567890"))
+            .await
+            .must("replicate(the next record) on the primary");
     }
     cluster.board.heal();
-    primary.wait_for_sync(crate::Lsn(4)).await.unwrap();
+    primary
+        .wait_for_sync(crate::Lsn(4))
+        .await
+        .must("wait_for_sync(LSN 4) on the primary");
     let came = (primary.max_lag().await, primary.stats().await.max_lag_seen);
     let rule = "node 3 was 40 bytes behind and is so no more; the highest lag stays on record";
     check(came == (0, 40), "(max_lag, max_lag_seen)", &came, rule);
@@ -123,8 +150,14 @@ async fn an_asynchronous_primary_does_not_run_away_from_its_replicas() {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
     cluster.board.part(&[2], &[1, 3], Link::Cut);
-    primary.replicate(record(4, "1234567")).await.unwrap();
-    primary.replicate(record(5, "1234567")).await.unwrap();
+    primary
+        .replicate(record(4, "1234567"))
+        .await
+        .must("replicate(LSN 4) on the primary");
+    primary
+        .replicate(record(5, "1234567"))
+        .await
+        .must("replicate(LSN 5) on the primary");
     let outcome = primary.replicate(record(6, "1234567")).await;
     let rule = "the best replica is 14 bytes behind, more than the 10 that a failover may lose";
     let refused = matches!(outcome, Err(ReplicationError::LagTooHigh(14)));
@@ -142,7 +175,10 @@ async fn an_asynchronous_primary_does_not_run_away_from_its_replicas() {
         "a refused record is not written",
     );
     cluster.board.heal();
-    primary.wait_for_sync(crate::Lsn(5)).await.unwrap();
+    primary
+        .wait_for_sync(crate::Lsn(5))
+        .await
+        .must("wait_for_sync(LSN 5) on the primary");
     let outcome = primary.replicate(record(6, "1234567")).await;
     check(
         outcome.is_ok(),
@@ -161,10 +197,12 @@ async fn the_lag_has_a_duration_and_shows_in_the_health() {
     client.set_response(NodeId(2), response(2, NodeRole::Replica, 1));
     let mock = ReplicationManager::with_client(config, client)
         .await
-        .unwrap();
-    mock.replicate(record(1, "12345")).await.unwrap();
+        .must("with_client(a good configuration)");
+    mock.replicate(record(1, "12345"))
+        .await
+        .must("replicate(LSN 1)");
     tokio::time::sleep(Duration::from_millis(40)).await;
-    mock.send_heartbeat().await.unwrap();
+    mock.send_heartbeat().await.must("send_heartbeat()");
     let two = state_of(&mock, 2).await;
     let rule = "it lags by 5 bytes and max_lag_bytes is 4: Degraded, though it answers";
     check(
@@ -181,7 +219,7 @@ async fn the_lag_has_a_duration_and_shows_in_the_health() {
         &two.lag_time,
         rule,
     );
-    mock.send_heartbeat().await.unwrap();
+    mock.send_heartbeat().await.must("send_heartbeat()");
     let two = state_of(&mock, 2).await;
     let came = (two.health, two.lag_time);
     let rule = "it has caught up";

@@ -8,6 +8,7 @@ mod board;
 mod cluster;
 mod create;
 mod election;
+mod epochs;
 mod failure_detection;
 mod faults;
 mod heartbeat;
@@ -25,8 +26,8 @@ use self::board::Link;
 use self::cluster::{Cluster, Watch};
 use crate::{
     AppendRequest, BallotRequest, Epoch, HeartbeatRequest, HeartbeatResponse, LogEntry, Lsn,
-    NodeConfig, NodeId, NodeRole, ReplicationConfig, ReplicationManager, ReplicationMode,
-    WalRecord,
+    NodeConfig, NodeId, NodeRole, ReplicationConfig, ReplicationError, ReplicationManager,
+    ReplicationMode, WalRecord,
 };
 
 pub(crate) const HEARTBEAT: Duration = Duration::from_millis(100);
@@ -34,6 +35,8 @@ pub(crate) const ELECTION: Duration = Duration::from_millis(500);
 pub(crate) const SYNC: Duration = Duration::from_secs(5);
 /// How long a call takes on the switchboard.
 pub(crate) const LATENCY: Duration = Duration::from_millis(1);
+/// How long a late answer takes.
+pub(crate) const LATE: Duration = Duration::from_millis(50);
 /// The handout promises an elected primary within ten election timeouts; twice that is allowed.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -131,6 +134,22 @@ pub(crate) fn response(node: u64, role: NodeRole, applied: u64) -> HeartbeatResp
 /// The one assertion of the suite: what was done, what came out, what the rule says.
 pub(crate) fn check(holds: bool, done: &str, came: &dyn std::fmt::Debug, rule: &str) {
     assert!(holds, "{done}: {came:?}, but {rule}");
+}
+
+/// For calls that a test only needs: what was done, and how it failed.
+pub(crate) trait Must<T> {
+    fn must(self, done: &str) -> T;
+}
+
+impl<T> Must<T> for Result<T, ReplicationError> {
+    fn must(self, done: &str) -> T {
+        match self {
+            Ok(value) => value,
+            Err(error) => panic!(
+                "{done}: {error:?} ({error}), but nothing stands in its way here, so it succeeds"
+            ),
+        }
+    }
 }
 
 /// The texts of a node's log, in order.

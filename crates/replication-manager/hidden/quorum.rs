@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use tokio::time::Duration;
 
-use super::{Cluster, ELECTION, HEARTBEAT, Link, Watch, check, config, record, response};
+use super::{Cluster, ELECTION, HEARTBEAT, Link, Must, Watch, check, config, record, response};
 use crate::{
     MockReplicationClient, NodeId, NodeRole, ReplicationError, ReplicationManager, ReplicationMode,
 };
@@ -151,7 +151,7 @@ async fn observers_neither_vote_nor_make_a_majority() {
     let config = config(2, &[100, 90, 80, 0, 0, 0], ReplicationMode::SemiSync);
     let node = ReplicationManager::with_client(config, Arc::clone(&mock) as _)
         .await
-        .unwrap();
+        .must("with_client(a good configuration)");
     let outcome = node.start_election().await;
     let refused = matches!(outcome, Err(ReplicationError::NoQuorum));
     let rule = "three observers answer, but of three voters only this one is there";

@@ -1,7 +1,7 @@
 use tokio::time::{Duration, Instant};
 
 use super::{
-    Cluster, Link, PATIENCE, append, check, config, log_entry, own_address, record, texts,
+    Cluster, Link, Must, PATIENCE, append, check, config, log_entry, own_address, record, texts,
 };
 use crate::{Lsn, NodeRole, ReplicationError, ReplicationManager, ReplicationMode};
 
@@ -11,7 +11,11 @@ async fn an_asynchronous_write_returns_at_once_though_no_replica_answers() {
     cluster.board.part(&[1], &[2, 3], Link::Silent);
     let start = Instant::now();
     for lsn in 1..=3 {
-        cluster.node(1).replicate(record(lsn, "x")).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(lsn, "x"))
+            .await
+            .must("replicate(the next record) on node 1");
     }
     let took = start.elapsed();
     let rule = "in asynchronous mode replicate waits for nobody";
@@ -37,7 +41,11 @@ async fn an_asynchronous_write_reaches_every_replica_and_observer() {
     cluster.start().await;
     cluster.confirmed(&[1]).await;
     for (lsn, text) in [(1, "a"), (2, "b"), (3, "c")] {
-        cluster.node(1).replicate(record(lsn, text)).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(lsn, text))
+            .await
+            .must("replicate(the next record) on node 1");
     }
     cluster.logs_read(&[1, 2, 3, 4], &["a", "b", "c"]).await;
     let stats = cluster.node(1).stats().await;
@@ -59,7 +67,10 @@ async fn an_asynchronous_write_reaches_every_replica_and_observer() {
 async fn a_primary_takes_only_the_next_record() {
     let cluster = Cluster::three(ReplicationMode::Asynchronous).await;
     let primary = cluster.node(1);
-    primary.replicate(record(1, "a")).await.unwrap();
+    primary
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on the primary");
     for lsn in [0, 1, 3] {
         let outcome = primary.replicate(record(lsn, "z")).await;
         let refused = matches!(outcome, Err(ReplicationError::Wal(_)));
@@ -71,7 +82,10 @@ async fn a_primary_takes_only_the_next_record() {
             "only LSN 2 follows; any other is a Wal error",
         );
     }
-    primary.replicate(record(2, "b")).await.unwrap();
+    primary
+        .replicate(record(2, "b"))
+        .await
+        .must("replicate(LSN 2) on the primary");
     cluster.logs_read(&[1, 2, 3], &["a", "b"]).await;
 }
 
@@ -105,7 +119,10 @@ async fn a_replica_applies_records_in_order_and_once() {
     let replica = cluster.node(2);
     let wal =
         |outcome: &Result<(), ReplicationError>| matches!(outcome, Err(ReplicationError::Wal(_)));
-    replica.apply(record(1, "a")).await.unwrap();
+    replica
+        .apply(record(1, "a"))
+        .await
+        .must("apply(LSN 1) on the replica");
     let outcome = replica.apply(record(3, "c")).await;
     check(
         wal(&outcome),
@@ -123,7 +140,10 @@ async fn a_replica_applies_records_in_order_and_once() {
     let outcome = replica.apply(record(1, "other")).await;
     let rule = "another record in a place that is taken is a Wal error";
     check(wal(&outcome), "apply(LSN 1, other data)", &outcome, rule);
-    replica.apply(record(2, "b")).await.unwrap();
+    replica
+        .apply(record(2, "b"))
+        .await
+        .must("apply(LSN 2) on the replica");
     let log = texts(&replica).await;
     check(
         log == ["a", "b"],
@@ -192,12 +212,20 @@ async fn an_append_that_leaves_a_gap_is_refused() {
 async fn a_replica_that_was_away_catches_up_from_where_it_stopped() {
     let cluster = Cluster::three(ReplicationMode::Asynchronous).await;
     for (lsn, text) in [(1, "a"), (2, "b"), (3, "c")] {
-        cluster.node(1).replicate(record(lsn, text)).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(lsn, text))
+            .await
+            .must("replicate(the next record) on node 1");
     }
     cluster.logs_read(&[2, 3], &["a", "b", "c"]).await;
     cluster.board.part(&[3], &[1, 2], Link::Cut);
     for (lsn, text) in [(4, "d"), (5, "e")] {
-        cluster.node(1).replicate(record(lsn, text)).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(lsn, text))
+            .await
+            .must("replicate(the next record) on node 1");
     }
     cluster.logs_read(&[2], &["a", "b", "c", "d", "e"]).await;
     tokio::time::sleep(Duration::from_millis(300)).await;
@@ -218,13 +246,21 @@ async fn a_replica_that_was_away_catches_up_from_where_it_stopped() {
 async fn a_replica_that_comes_back_empty_gets_the_whole_log() {
     let cluster = Cluster::three(ReplicationMode::Asynchronous).await;
     for (lsn, text) in [(1, "a"), (2, "b")] {
-        cluster.node(1).replicate(record(lsn, text)).await.unwrap();
+        cluster
+            .node(1)
+            .replicate(record(lsn, text))
+            .await
+            .must("replicate(the next record) on node 1");
     }
     cluster.logs_read(&[2, 3], &["a", "b"]).await;
     cluster.crash(3).await;
     cluster.restart(3).await;
     cluster.logs_read(&[3], &["a", "b"]).await;
-    cluster.node(1).replicate(record(3, "c")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(3, "c"))
+        .await
+        .must("replicate(LSN 3) on node 1");
     cluster.logs_read(&[1, 2, 3], &["a", "b", "c"]).await;
 }
 
@@ -237,7 +273,7 @@ async fn a_long_log_arrives_whole_and_in_order() {
             .node(1)
             .replicate(record(lsn, &lsn.to_string()))
             .await
-            .unwrap();
+            .must("replicate(the next record) on node 1");
     }
     cluster.board.heal();
     let until = Instant::now() + PATIENCE;
@@ -270,15 +306,24 @@ async fn a_replica_that_restarts_is_reached_over_tcp_again() {
         config.sync_timeout = Duration::from_secs(8);
         config
     };
-    let primary = ReplicationManager::new(of(1)).await.unwrap();
-    let replica = ReplicationManager::new(of(2)).await.unwrap();
-    replica.start().await.unwrap();
-    primary.start().await.unwrap();
+    let primary = ReplicationManager::new(of(1))
+        .await
+        .must("new(a good configuration)");
+    let replica = ReplicationManager::new(of(2))
+        .await
+        .must("new(a good configuration)");
+    replica.start().await.must("start() on the replica");
+    primary.start().await.must("start() on the primary");
     let first = record(1, "\u{0}\u{1f}\u{7f} é");
-    primary.replicate(first.clone()).await.unwrap();
-    replica.shutdown().await.unwrap();
-    let again = ReplicationManager::new(of(2)).await.unwrap();
-    again.start().await.unwrap();
+    primary
+        .replicate(first.clone())
+        .await
+        .must("replicate(the next record) on the primary");
+    replica.shutdown().await.must("shutdown() on the replica");
+    let again = ReplicationManager::new(of(2))
+        .await
+        .must("new(a good configuration)");
+    again.start().await.must("start() on the new node");
     let outcome = primary.replicate(record(2, "b")).await;
     let rule = "the old connections are dead; new ones are made, and the empty node gets all";
     check(
@@ -296,6 +341,6 @@ async fn a_replica_that_restarts_is_reached_over_tcp_again() {
         &came,
         rule,
     );
-    primary.shutdown().await.unwrap();
-    again.shutdown().await.unwrap();
+    primary.shutdown().await.must("shutdown() on the primary");
+    again.shutdown().await.must("shutdown() on the new node");
 }

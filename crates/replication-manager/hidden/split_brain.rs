@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use super::{
-    Cluster, ELECTION, HEARTBEAT, Link, Watch, append, ballot, check, config, heartbeat_from,
+    Cluster, ELECTION, HEARTBEAT, Link, Must, Watch, append, ballot, check, config, heartbeat_from,
     log_entry, record, response, texts,
 };
 use crate::{
@@ -54,7 +54,7 @@ async fn the_mock_of_a_primary_stops_a_promotion() {
     let seven = config(2, &[100, 90, 80], ReplicationMode::SemiSync);
     let node = ReplicationManager::with_client(seven, Arc::clone(&mock) as _)
         .await
-        .unwrap();
+        .must("with_client(a good configuration)");
     let outcome = node.promote().await;
     check(
         split(&outcome),
@@ -90,8 +90,10 @@ async fn a_primary_that_meets_another_one_reports_it_and_steps_down() {
     let config = config(1, &[100, 90, 80], ReplicationMode::SemiSync);
     let node = ReplicationManager::with_client(config, Arc::clone(&mock) as _)
         .await
-        .unwrap();
-    node.start_election().await.unwrap();
+        .must("with_client(a good configuration)");
+    node.start_election()
+        .await
+        .must("start_election() on the primary");
     let confirmed = node.is_confirmed().await;
     check(
         confirmed,
@@ -190,7 +192,9 @@ async fn an_older_epoch_is_refused_and_its_primary_steps_down() {
 async fn a_provisional_primary_yields_to_the_elected_one_of_its_epoch() {
     let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::Asynchronous).await;
     let old = cluster.node(1);
-    old.replicate(record(1, "never confirmed")).await.unwrap();
+    old.replicate(record(1, "never confirmed"))
+        .await
+        .must("replicate(LSN 1) on the old primary");
     let epoch = old.epoch().await.0;
     let reply = old
         .on_heartbeat(heartbeat_from(2, NodeRole::Candidate, epoch))
@@ -225,9 +229,9 @@ async fn what_a_provisional_primary_wrote_wins_no_vote() {
         .node(1)
         .replicate(record(1, "acknowledged"))
         .await
-        .unwrap();
+        .must("replicate(LSN 1) on node 1");
     tokio::time::sleep(ELECTION * 2).await;
-    cluster.node(3).promote().await.unwrap();
+    cluster.node(3).promote().await.must("promote() on node 3");
     let write = cluster.node(3);
     let write = write.replicate_sync(record(1, "never confirmed"));
     let outcome = tokio::time::timeout(HEARTBEAT, write).await;
@@ -287,7 +291,11 @@ async fn a_follower_gives_no_vote_in_the_epoch_of_its_primary() {
 #[tokio::test(start_paused = true)]
 async fn a_partition_leaves_one_primary_and_one_history() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
     cluster.board.part(&[1], &[2, 3], Link::Silent);
     let mut watch = Watch::default();
     watch.over(&cluster, ELECTION * 6).await;
@@ -296,7 +304,7 @@ async fn a_partition_leaves_one_primary_and_one_history() {
         .node(second)
         .replicate_sync(record(2, "b"))
         .await
-        .unwrap();
+        .must("replicate_sync(LSN 2) on the new primary");
     let outcome = cluster.node(1).replicate_sync(record(2, "z")).await;
     let rule = "the old primary has no majority behind it";
     check(
@@ -321,8 +329,14 @@ async fn a_partition_leaves_one_primary_and_one_history() {
         rule,
     );
     let primary = cluster.node(primaries[0]);
-    primary.replicate_sync(record(3, "c")).await.unwrap();
-    primary.wait_for_sync(Lsn(3)).await.unwrap();
+    primary
+        .replicate_sync(record(3, "c"))
+        .await
+        .must("replicate_sync(LSN 3) on the primary");
+    primary
+        .wait_for_sync(Lsn(3))
+        .await
+        .must("wait_for_sync(LSN 3) on the primary");
     cluster.logs_read(&[1, 2, 3], &["a", "b", "c"]).await;
 }
 
@@ -331,7 +345,11 @@ async fn a_primary_that_restarts_does_not_lead_its_old_epoch_again() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
     let epoch = cluster.node(1).epoch().await;
     cluster.board.part(&[3], &[1, 2], Link::LosesAnswers);
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
     cluster.crash(1).await;
     cluster.board.heal();
     let again = cluster.restart(1).await;
@@ -360,9 +378,17 @@ async fn a_primary_that_restarts_does_not_lead_its_old_epoch_again() {
 #[tokio::test(start_paused = true)]
 async fn a_demoted_primary_makes_room_at_once() {
     let cluster = Cluster::three(ReplicationMode::SemiSync).await;
-    cluster.node(1).replicate(record(1, "a")).await.unwrap();
-    cluster.node(1).wait_for_sync(Lsn(1)).await.unwrap();
-    cluster.node(1).demote().await.unwrap();
+    cluster
+        .node(1)
+        .replicate(record(1, "a"))
+        .await
+        .must("replicate(LSN 1) on node 1");
+    cluster
+        .node(1)
+        .wait_for_sync(Lsn(1))
+        .await
+        .must("wait_for_sync(LSN 1) on node 1");
+    cluster.node(1).demote().await.must("demote() on node 1");
     let outcome = cluster.node(3).promote().await;
     let rule = "node 1 told the others that it leads no more, so nobody waits for its silence";
     check(
@@ -381,6 +407,10 @@ async fn a_demoted_primary_makes_room_at_once() {
         &came,
         rule,
     );
-    cluster.node(3).replicate(record(2, "b")).await.unwrap();
+    cluster
+        .node(3)
+        .replicate(record(2, "b"))
+        .await
+        .must("replicate(LSN 2) on node 3");
     cluster.logs_read(&[1, 2, 3], &["a", "b"]).await;
 }

@@ -1,0 +1,120 @@
+//! Where an epoch ends, and where a second primary could slip in.
+
+use tokio::time::sleep;
+
+use super::{
+    Cluster, HEARTBEAT, LATENCY, Link, Must, ballot, check, heartbeat_from, record, texts,
+};
+use crate::{Epoch, NodeRole, ReplicationError, ReplicationMode};
+
+#[tokio::test(start_paused = true)]
+async fn a_vote_is_not_given_again_to_the_same_node() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let voter = cluster.node(3);
+    let first = voter.on_ballot(ballot(2, 4, (0, 0))).await;
+    let rule = "nothing speaks against it";
+    check(first.granted, "a ballot of node 2 in epoch 4", &first, rule);
+    let again = voter.on_ballot(ballot(2, 4, (0, 0))).await;
+    let rule = "the vote of epoch 4 is spent, whoever asks: a node that restarted has forgotten \
+                that it led epoch 4 already";
+    check(!again.granted, "the same ballot again", &again, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_newer_epoch_in_an_answer_ends_the_lead() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let primary = cluster.node(1);
+    primary
+        .start_election()
+        .await
+        .must("start_election() on node 1");
+    // Nobody is started: node 1 learns of epoch 9 from nothing but the answer of node 3.
+    let news = heartbeat_from(2, NodeRole::Replica, 9);
+    let reply = cluster.node(3).on_heartbeat(news).await;
+    let rule = "it adopts a newer epoch";
+    let done = "epoch of node 3 after a heartbeat of epoch 9";
+    check(reply.epoch == Epoch(9), done, &reply.epoch, rule);
+    let outcome = primary.send_heartbeat().await;
+    let came = (primary.role().await, primary.epoch().await.0);
+    let rule = "who learns of a newer epoch, in an answer as well, adopts it and leads no more";
+    let done = "(role, epoch) of the primary after an answer of epoch 9";
+    check(came == (NodeRole::Replica, 9), done, &came, rule);
+    let split = matches!(outcome, Err(ReplicationError::SplitBrain));
+    let rule = "it was the elected primary and had to step down: SplitBrain";
+    check(split, "its send_heartbeat()", &outcome, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn promotion_beside_a_provisional_primary_is_split_brain() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let outcome = cluster.node(2).promote().await;
+    let split = matches!(outcome, Err(ReplicationError::SplitBrain));
+    let rule = "node 1 answers as Primary, though it is a provisional one: SplitBrain";
+    let done = "promote() beside a provisional primary";
+    check(split, done, &outcome, rule);
+    let came = (
+        cluster.node(1).role().await,
+        cluster.node(2).role().await,
+        cluster.node(2).epoch().await,
+    );
+    let expected = (NodeRole::Primary, NodeRole::Replica);
+    let rule = "a promotion that is refused changes no role";
+    let done = "(role of 1, role of 2, epoch of 2)";
+    check((came.0, came.1) == expected, done, &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_refused_provisional_primary_is_a_replica() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::Asynchronous).await;
+    let first = cluster.node(1);
+    let outcome = first.replicate(record(1, "never confirmed")).await;
+    outcome.must("an asynchronous write on the provisional primary");
+    // Node 3 has voted in epoch 1 already; node 2 says nothing.
+    let spent = cluster.node(3).on_ballot(ballot(2, 1, (0, 0))).await;
+    let rule = "nothing speaks against it";
+    let done = "a ballot of node 2 in epoch 1";
+    check(spent.granted, done, &spent, rule);
+    cluster.board.part(&[2], &[1, 3], Link::Cut);
+    first.start().await.must("start() on node 1");
+    sleep(HEARTBEAT * 3).await;
+    let came = (first.role().await, texts(&first).await);
+    let rule = "node 3 refuses the vote that node 1 asks for in epoch 1, so node 1 is a replica, \
+                and what it wrote goes";
+    let done = "(role, log) of the first primary";
+    check(came == (NodeRole::Replica, Vec::new()), done, &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_vote_of_an_epoch_that_is_over_does_not_count() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    cluster.board.set(2, 1, Link::AnswersLate);
+    cluster.board.set(2, 3, Link::AnswersLate);
+    let (candidate, standing) = (cluster.node(2), cluster.node(2));
+    let election = tokio::spawn(async move { standing.start_election().await });
+    for _ in 0..1000 {
+        if candidate.role().await == NodeRole::Candidate {
+            break;
+        }
+        sleep(LATENCY).await;
+    }
+    // The ballots are on their way, and the votes come late.
+    sleep(LATENCY * 10).await;
+    let news = heartbeat_from(3, NodeRole::Replica, 7);
+    candidate.on_heartbeat(news).await;
+    let outcome = election.await;
+    let came = (
+        candidate.role().await,
+        candidate.is_confirmed().await,
+        candidate.epoch().await.0,
+        outcome,
+    );
+    let rule =
+        "it had left the epoch of these votes when they came: nobody voted for it in epoch 7";
+    let done = "(role, is_confirmed, epoch, outcome) of a candidate that saw epoch 7 meanwhile";
+    check(
+        (came.0, came.1, came.2) == (NodeRole::Replica, false, 7),
+        done,
+        &came,
+        rule,
+    );
+}
