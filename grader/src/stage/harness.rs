@@ -28,7 +28,10 @@ pub(super) fn hidden_side(
     for (index, (suite_name, suite)) in suites.iter().enumerate() {
         let module = format!("s{index}");
         root.push_str(&format!("mod {module};\n"));
-        entries.push(format!("super::{module}::entry_{}", names.harness));
+        entries.push(format!(
+            "(super::{module}::entry_{name}, super::{module}::twin_{name})",
+            name = names.harness
+        ));
         let numbered: Vec<StagedTest> = suite
             .tests
             .iter()
@@ -65,38 +68,53 @@ fn numbered(suite: &str, test: &TestFn) -> StagedTest {
     }
 }
 
-/// A function from number to test. A test and its twin are two wrappers around one body, so that
-/// no flag in memory tells them apart.
+/// Two functions: from a number to the test's body, and whether a number is a twin's. A test and
+/// its twin run the same body, and only code tells them apart: no flag in memory does.
 fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
     let harness = format!("crate::{}::{}", names.module, names.harness);
-    let mut arms = String::new();
+    let mut bodies = String::new();
     for (test, staged) in tests.iter().zip(numbered) {
-        let call = match test.runtime {
-            Runtime::Plain => format!("{}()", test.name),
-            Runtime::Tokio {
-                start_paused,
-                worker_threads: 0,
-            } => format!("{harness}::on_one_thread({start_paused}, {}())", test.name),
-            Runtime::Tokio { worker_threads, .. } => {
-                format!("{harness}::on_several({worker_threads}, {}())", test.name)
-            }
-        };
-        let body = format!("{harness}::Ended::ended({call});");
-        arms.push_str(&format!(
-            "        {}u64 => |c| {{ {body} c.done() }},\n",
-            staged.id
-        ));
-        arms.push_str(&format!(
-            "        {}u64 => |c| {{ {body} c.twin() }},\n",
-            staged.twin
+        let body = body(test, &harness);
+        bodies.push_str(&format!(
+            "        {}u64 | {}u64 => {body},\n",
+            staged.id, staged.twin
         ));
     }
+    let twins: Vec<String> = numbered
+        .iter()
+        .map(|test| format!("{}u64", test.twin))
+        .collect();
+    let twins = if twins.is_empty() {
+        "0u64 if false".to_owned()
+    } else {
+        twins.join(" | ")
+    };
     format!(
-        "\npub(crate) fn entry_{name}(id: u64) -> ::core::option::Option<fn({harness}::Channel)> {{\n    \
-         ::core::option::Option::Some(match id {{\n{arms}        \
-         _ => return ::core::option::Option::None,\n    }})\n}}\n",
+        "\npub(crate) fn entry_{name}(id: u64) -> ::core::option::Option<fn()> {{\n    \
+         ::core::option::Option::Some(match id {{\n{bodies}        \
+         _ => return ::core::option::Option::None,\n    }})\n}}\n\n\
+         pub(crate) fn twin_{name}(id: u64) -> ::core::primitive::bool {{\n    \
+         match id {{ {twins} => true, _ => false }}\n}}\n",
         name = names.harness
     )
+}
+
+/// What runs a test's body, as a `fn()`.
+fn body(test: &TestFn, harness: &str) -> String {
+    let name = &test.name;
+    match test.runtime {
+        Runtime::Plain if !test.returns => name.clone(),
+        Runtime::Plain => format!("|| {harness}::Ended::ended({name}())"),
+        Runtime::Tokio {
+            start_paused,
+            worker_threads: 0,
+        } => format!(
+            "|| {harness}::Ended::ended({harness}::on_one_thread({start_paused}, {name}()))"
+        ),
+        Runtime::Tokio { worker_threads, .. } => {
+            format!("|| {harness}::Ended::ended({harness}::on_several({worker_threads}, {name}()))")
+        }
+    }
 }
 
 fn harness(suites: &[(&str, &Suite)], entries: &[String], names: &Names) -> String {

@@ -24,6 +24,8 @@ pub struct TestFn {
     pub name: String,
     /// What it needs to be run.
     pub runtime: Runtime,
+    /// Whether it returns a value, which may be an error.
+    pub returns: bool,
 }
 
 /// What a test function needs to be run.
@@ -121,6 +123,7 @@ impl Suite {
             tests: vec![TestFn {
                 name: "usage::main".to_owned(),
                 runtime,
+                returns: returns(main),
             }],
         })
     }
@@ -207,7 +210,12 @@ impl Reader<'_> {
             self.edits.push(visible(function));
         }
         let name = format!("{}::{}", self.module, function.sig.ident);
-        self.tests.push(TestFn { name, runtime });
+        let returns = returns(function);
+        self.tests.push(TestFn {
+            name,
+            runtime,
+            returns,
+        });
     }
 
     fn inline_module(&mut self, module: &syn::ItemMod) {
@@ -277,6 +285,10 @@ impl<'ast> Visit<'ast> for Checker {
 
 fn is_test_attribute(attribute: &syn::Attribute) -> bool {
     attribute.path().is_ident("test") || tokio_runtime(attribute, "test").is_some()
+}
+
+fn returns(function: &syn::ItemFn) -> bool {
+    !matches!(function.sig.output, syn::ReturnType::Default)
 }
 
 /// Makes a function callable from the harness.
