@@ -13,8 +13,8 @@ mod roster {
             &self,
             count: usize,
             random: &mut Random,
-            accepts: impl Fn(&Member) -> bool,
-        ) -> Vec<&Member> {
+            accepts: impl Fn(Slot, &Member) -> bool,
+            ) -> Vec<Slot> {
             let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
             // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
             // them all, from a random place on.
@@ -27,11 +27,11 @@ mod roster {
                 if chosen.len() == count {
                     break;
                 }
-                if !chosen.contains(&slot) && accepts(self.at(slot)) {
+                if !chosen.contains(&slot) && accepts(slot, self.at(slot)) {
                     chosen.push(slot);
                 }
             }
-            chosen.into_iter().map(|slot| self.at(slot)).collect()
+            chosen
         }
     }
 }

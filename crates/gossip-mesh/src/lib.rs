@@ -17,11 +17,13 @@ mod public;
 mod config;
 mod member;
 mod message;
+mod names;
 mod protocol;
 mod queue;
 mod random;
 mod roster;
 mod selector;
+mod slots;
 
 pub use config::GossipConfig;
 pub use member::{Incarnation, Member, MemberId, MemberState, MemberUpdate};
