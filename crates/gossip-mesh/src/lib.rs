@@ -15,9 +15,9 @@ mod hidden;
 mod public;
 
 mod config;
+mod index;
 mod member;
 mod message;
-mod names;
 mod protocol;
 mod queue;
 mod random;

@@ -1,9 +1,7 @@
 //! The member list: records by name, and the live members in the order of their probes.
 
-use std::collections::HashMap;
-
+use crate::index::Index;
 use crate::member::{Member, MemberId};
-use crate::names::Names;
 use crate::random::Random;
 use crate::slots::{ME, Slot};
 
@@ -11,7 +9,7 @@ use crate::slots::{ME, Slot};
 pub(crate) struct Roster {
     records: Vec<Option<Member>>,
     free: Vec<Slot>,
-    index: HashMap<String, Slot, Names>,
+    index: Index,
     /// The live members but the node itself, in the order in which they are probed (SWIM, 4.3).
     ring: Vec<Slot>,
     /// The place in `ring` of the next probe.
@@ -20,8 +18,8 @@ pub(crate) struct Roster {
 
 impl Roster {
     pub(crate) fn new(me: Member) -> Roster {
-        let mut index = HashMap::default();
-        index.insert(me.id.0.clone(), ME);
+        let mut index = Index::new();
+        index.insert(&me.id.0, ME);
         Roster {
             index,
             records: vec![Some(me)],
@@ -43,7 +41,7 @@ impl Roster {
 
     /// Where the record of the member `name` is, if there is one.
     pub(crate) fn slot(&self, name: &str) -> Option<Slot> {
-        self.index.get(name).copied()
+        self.index.get(name, |slot| self.at(slot).id.0 == name)
     }
 
     pub(crate) fn get(&self, id: &MemberId) -> Option<&Member> {
@@ -79,7 +77,7 @@ impl Roster {
         if slot == self.records.len() {
             self.records.push(None);
         }
-        self.index.insert(member.id.0.clone(), slot);
+        self.index.insert(&member.id.0, slot);
         self.records[slot] = Some(member);
         self.enter(slot, random);
         slot
@@ -106,7 +104,7 @@ impl Roster {
 
     pub(crate) fn remove(&mut self, slot: Slot) {
         if let Some(member) = self.records[slot].take() {
-            self.index.remove(&member.id.0);
+            self.index.remove(&member.id.0, slot);
             self.exit(slot);
             self.free.push(slot);
         }
