@@ -13,8 +13,8 @@ mod protocol {
                 &mut self,
                 count: usize,
                 accepts: impl Fn(Slot, &Member) -> bool,
-                ) -> Vec<SocketAddr> {
-                    let address = |member: &Member| member.address;
+            ) -> Vec<SocketAddr> {
+                let address = |member: &Member| member.address;
                 let Some(selector) = self.selector.as_ref().filter(|_| count > 99) else { // MUTANT: later
                     let chosen = self.roster.sample(count, &mut self.random, accepts);
                     let chosen = chosen.into_iter().map(|slot| self.roster.at(slot));

@@ -66,6 +66,11 @@ impl Roster {
         places.filter_map(|(slot, record)| record.as_ref().map(|member| (slot, member)))
     }
 
+    /// How many there are in `all` at most.
+    pub(crate) fn capacity(&self) -> usize {
+        self.records.len()
+    }
+
     /// The live members but the node itself.
     pub(crate) fn peers(&self) -> usize {
         self.ring.len()
@@ -129,20 +134,25 @@ impl Roster {
         random: &mut Random,
         accepts: impl Fn(Slot, &Member) -> bool,
     ) -> Vec<Slot> {
-        let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
+        let size = self.ring.len();
+        let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(size));
+        let mut offer = |place: usize| {
+            let slot = self.ring[place];
+            if chosen.len() < count && !chosen.contains(&slot) && accepts(slot, self.at(slot)) {
+                chosen.push(slot);
+            }
+            chosen.len() < count
+        };
         // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
         // them all, from a random place on.
-        let draws = if self.ring.is_empty() { 0 } else { 3 * count };
-        let start = random.below(self.ring.len().max(1));
-        let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
-        let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
-        for place in drawn.into_iter().chain(walk) {
-            let slot = self.ring[place];
-            if chosen.len() == count {
+        let draws = if size == 0 { 0 } else { 3 * count };
+        let start = random.below(size.max(1));
+        for _ in 0..draws {
+            offer(random.below(size));
+        }
+        for step in 0..size {
+            if !offer((start + step) % size) {
                 break;
-            }
-            if !chosen.contains(&slot) && accepts(slot, self.at(slot)) {
-                chosen.push(slot);
             }
         }
         chosen

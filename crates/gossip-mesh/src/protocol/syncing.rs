@@ -24,7 +24,8 @@ impl GossipProtocol {
     }
 
     pub(super) fn sync(&self, to: SocketAddr) -> GossipAction {
-        let members = self.roster.all().cloned().collect();
+        let mut members = Vec::with_capacity(self.roster.capacity());
+        members.extend(self.roster.all().cloned());
         GossipAction::Send {
             to,
             message: GossipMessage::Sync { members },
