@@ -16,7 +16,7 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
-                if let Some(probe) = self.probes.open.remove(slot) {
+                if let Some(probe) = self.probes.open.remove(&slot) {
                     self.claim(slot, MemberState::Dead, probe.incarnation, actions); // MUTANT: no suspicion
                 }
             }

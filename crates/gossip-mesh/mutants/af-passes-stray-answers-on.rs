@@ -10,7 +10,7 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
                 let asked = self.roster.slot(&sender.0).filter(|&slot| {
-                    let probe = self.probes.open.get(slot);
+                    let probe = self.probes.open.get(&slot);
                     probe.is_some_and(|probe| probe.seq == seq)
                 });
                 if let Some(slot) = asked {

@@ -10,7 +10,7 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
-                if let Some(probe) = self.probes.open.remove(slot) {
+                if let Some(probe) = self.probes.open.remove(&slot) {
                     let _ = probe; // MUTANT: as of now
                     let incarnation = self.roster.at(slot).incarnation; // MUTANT
                     self.claim(slot, MemberState::Suspect, incarnation, actions); // MUTANT

@@ -10,7 +10,7 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
-                let Some(seq) = self.probes.open.get(slot).map(|probe| probe.seq) else {
+                let Some(seq) = self.probes.open.get(&slot).map(|probe| probe.seq) else {
                     return;
                 };
                 let helpers = self.select(self.config.indirect_probes, |helper, member| {

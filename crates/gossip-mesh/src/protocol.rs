@@ -232,6 +232,10 @@ impl GossipProtocol {
     /// ```
     pub fn handle_timer(&mut self, timer_name: &str) -> Vec<GossipAction> {
         let mut actions = Vec::new();
+        // Nearly always the answer has been there for long, and nobody need be looked for.
+        if self.probes.none_open() && timer_name.starts_with("probe_timeout_") {
+            return actions;
+        }
         if let Some(slot) = self.named("probe_timeout_", timer_name) {
             self.probe_indirectly(slot, &mut actions);
         } else if let Some(slot) = self.named("indirect_timeout_", timer_name) {

@@ -31,8 +31,4 @@ impl<T> BySlot<T> {
     pub(crate) fn remove(&mut self, slot: Slot) -> Option<T> {
         self.0.get_mut(slot)?.take()
     }
-
-    pub(crate) fn clear(&mut self) {
-        self.0.clear();
-    }
 }

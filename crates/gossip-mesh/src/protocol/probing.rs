@@ -1,13 +1,13 @@
 //! Failure detection (SWIM, 3.1 and 4.3): ping, ping by others, suspect.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::GossipProtocol;
 use crate::member::{Incarnation, MemberId, MemberState, MemberUpdate};
 use crate::message::{GossipAction, GossipMessage};
-use crate::slots::{BySlot, Slot};
+use crate::slots::Slot;
 
 /// How many ticks a relayed ping may stay unanswered before it is forgotten.
 const RELAY_TICKS: u64 = 2;
@@ -15,7 +15,8 @@ const RELAY_TICKS: u64 = 2;
 /// The questions that are still open.
 #[derive(Default)]
 pub(super) struct Probes {
-    open: BySlot<Probe>,
+    /// Few as a rule, and never more than one of a member.
+    open: BTreeMap<Slot, Probe>,
     relays: HashMap<u64, Relay>,
     last_seq: u64,
 }
@@ -48,7 +49,12 @@ impl Probes {
 
     /// There is nothing left to find out about the member at `slot`.
     pub(super) fn close(&mut self, slot: Slot) {
-        self.open.remove(slot);
+        self.open.remove(&slot);
+    }
+
+    /// Whether nobody is pinged or asked about.
+    pub(super) fn none_open(&self) -> bool {
+        self.open.is_empty()
     }
 
     pub(super) fn forget_old_relays(&mut self, tick: u64) {
@@ -79,7 +85,7 @@ impl GossipProtocol {
     fn next_without_probe(&mut self) -> Option<Slot> {
         for _ in 0..2 * self.roster.peers() {
             let slot = self.roster.next_in_turn(&mut self.random)?;
-            if self.probes.open.get(slot).is_none() {
+            if !self.probes.open.contains_key(&slot) {
                 return Some(slot);
             }
         }
@@ -97,7 +103,7 @@ impl GossipProtocol {
     /// No answer in time: asks others to try, for it may be this member's own link that is bad. If
     /// there are none, the probe has failed.
     pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
-        let Some(seq) = self.probes.open.get(slot).map(|probe| probe.seq) else {
+        let Some(seq) = self.probes.open.get(&slot).map(|probe| probe.seq) else {
             return;
         };
         let helpers = self.select(self.config.indirect_probes, |helper, member| {
@@ -125,7 +131,7 @@ impl GossipProtocol {
     /// The protocol period is over without an answer: the member is suspected, at the incarnation
     /// that was pinged, so that anything it has said since counts more.
     pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
-        if let Some(probe) = self.probes.open.remove(slot) {
+        if let Some(probe) = self.probes.open.remove(&slot) {
             self.claim(slot, MemberState::Suspect, probe.incarnation, actions);
         }
     }
@@ -203,7 +209,7 @@ impl GossipProtocol {
     /// which reaches everybody, as an answer does not (SWIM, 4.2).
     pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
         let asked = self.roster.slot(&sender.0).filter(|&slot| {
-            let probe = self.probes.open.get(slot);
+            let probe = self.probes.open.get(&slot);
             probe.is_some_and(|probe| probe.seq == seq)
         });
         if let Some(slot) = asked {
