@@ -9,10 +9,8 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
-                let asked = self.roster.entries().map(|(slot, _)| slot).find(|&slot| { // MUTANT: by number
-                    let probe = self.probes.open.get(&slot);
-                    probe.is_some_and(|probe| probe.seq == seq)
-                });
+                let asked = self.probes.open.iter().find(|(_, probe)| probe.seq == seq); // MUTANT: by number
+                let asked = asked.map(|(&slot, _)| slot); // MUTANT
                 if let Some(slot) = asked {
                     self.probes.close(slot);
                 } else if self

@@ -13,9 +13,8 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
                 let next = self.probes.next_seq(); // MUTANT: a new request, a new number
-                let Some(seq) = self.probes.open.remove(&slot).map(|probe| { // MUTANT
-                    let incarnation = probe.incarnation; // MUTANT
-                    self.probes.open.insert(slot, Probe { seq: next, incarnation }); // MUTANT
+                let Some(seq) = self.probes.open.get_mut(&slot).map(|probe| { // MUTANT
+                    probe.seq = next; // MUTANT
                     next // MUTANT
                 }) else { // MUTANT
                     return;
