@@ -15,9 +15,9 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            pub(super) fn give_up_probe(&mut self, id: &MemberId, actions: &mut Vec<GossipAction>) {
-                if let Some(probe) = self.probes.open.remove(id) {
-                    self.claim(id, MemberState::Dead, probe.incarnation, actions); // MUTANT: no suspicion
+            pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+                if let Some(probe) = self.probes.open.remove(&slot) {
+                    self.claim(slot, MemberState::Dead, probe.incarnation, actions); // MUTANT: no suspicion
                 }
             }
         }

@@ -10,13 +10,12 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
-                if self
-                    .probes
-                    .open
-                    .get(&sender)
-                    .is_some_and(|probe| probe.seq == seq)
-                {
-                    self.probes.close(&sender);
+                let asked = self.roster.slot(&sender.0).filter(|&slot| {
+                    let probe = self.probes.open.get(&slot);
+                    probe.is_some_and(|probe| probe.seq == seq)
+                });
+                if let Some(slot) = asked {
+                    self.probes.close(slot);
                 } else if self
                     .probes
                     .relays

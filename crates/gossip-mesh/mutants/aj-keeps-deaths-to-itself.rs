@@ -10,21 +10,21 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn claim(
                 &mut self,
-                id: &MemberId,
+                slot: Slot,
                 state: MemberState,
                 incarnation: Incarnation,
                 actions: &mut Vec<GossipAction>,
             ) {
                 let update = MemberUpdate {
-                    id: id.clone(),
+                    id: self.roster.at(slot).id.clone(),
                     state,
                     incarnation,
                     address: None,
                     metadata: None,
                 };
-                if self.record(update, actions) {
+                if self.record(Some(slot), update, actions).is_some() {
                     if state != MemberState::Dead { // MUTANT: they all have a timer
-                        self.queue.push(id);
+                        self.queue.push(slot);
                     } // MUTANT
                 }
             }

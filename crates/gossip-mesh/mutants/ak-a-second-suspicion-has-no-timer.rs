@@ -9,13 +9,12 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            fn follow(&mut self, id: &MemberId, old: MemberState, actions: &mut Vec<GossipAction>) {
-                let Some(new) = self.roster.get(id).map(|member| member.state) else {
-                    return;
-                };
+            fn follow(&mut self, slot: Slot, old: MemberState, actions: &mut Vec<GossipAction>) {
+                let member = self.roster.at(slot);
+                let new = member.state;
                 if old != new {
                     actions.push(GossipAction::MembershipChange {
-                        member: id.clone(),
+                        member: member.id.clone(),
                         old_state: old,
                         new_state: new,
                     });
@@ -24,13 +23,13 @@ mod protocol {
                     MemberState::Alive => {}
                     MemberState::Suspect if old == new => {} // MUTANT: it is suspected already
                     MemberState::Suspect => actions.push(GossipAction::ScheduleTimer {
-                        name: format!("suspicion_{}", id.0),
+                        name: ["suspicion_", &member.id.0].concat(),
                         delay: self.config.suspicion_timeout(self.cluster_size()),
                     }),
                     MemberState::Dead | MemberState::Left => {
-                        self.probes.close(id);
+                        self.probes.close(slot);
                         actions.push(GossipAction::ScheduleTimer {
-                            name: format!("reap_{}", id.0),
+                            name: ["reap_", &member.id.0].concat(),
                             delay: Duration::from_millis(self.config.dead_retention),
                         });
                     }

@@ -10,23 +10,27 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            pub(super) fn record(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> bool {
-                match self.roster.get(&update.id) {
-                    None => self.admit(update, actions),
-                    Some(known) if known.yields_to(update.incarnation, update.state) => {
-                        let (id, old_state) = (update.id.clone(), known.state);
-                        self.overwrite(update);
-                        self.follow(&id, old_state, actions);
-                        true
-                    }
-                    Some(known) => { // MUTANT: the timer is set for every copy
-                        let (id, state) = (update.id.clone(), known.state); // MUTANT
-                        if state == MemberState::Suspect && update.state == state { // MUTANT
-                            self.follow(&id, state, actions); // MUTANT
-                        } // MUTANT
-                        false // MUTANT
+            pub(super) fn record(
+                &mut self,
+                known: Option<Slot>,
+                update: MemberUpdate,
+                actions: &mut Vec<GossipAction>,
+            ) -> Option<Slot> {
+                let Some(slot) = known else {
+                    return self.admit(update, actions);
+                };
+                let member = self.roster.at(slot);
+                if !member.yields_to(update.incarnation, update.state) {
+                    let state = member.state; // MUTANT: the timer is set for every copy
+                    if state == MemberState::Suspect && update.state == state { // MUTANT
+                        self.follow(slot, state, actions); // MUTANT
                     } // MUTANT
+                    return None;
                 }
+                let old_state = member.state;
+                self.overwrite(slot, update);
+                self.follow(slot, old_state, actions);
+                Some(slot)
             }
         }
     }

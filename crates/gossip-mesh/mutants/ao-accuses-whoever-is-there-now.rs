@@ -9,11 +9,11 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            pub(super) fn give_up_probe(&mut self, id: &MemberId, actions: &mut Vec<GossipAction>) {
-                if let Some(probe) = self.probes.open.remove(id) {
-                    let known = self.roster.get(id).map(|member| member.incarnation); // MUTANT: as of now
-                    let incarnation = known.unwrap_or(probe.incarnation); // MUTANT
-                    self.claim(id, MemberState::Suspect, incarnation, actions); // MUTANT
+            pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+                if let Some(probe) = self.probes.open.remove(&slot) {
+                    let _ = probe; // MUTANT: as of now
+                    let incarnation = self.roster.at(slot).incarnation; // MUTANT
+                    self.claim(slot, MemberState::Suspect, incarnation, actions); // MUTANT
                 }
             }
         }

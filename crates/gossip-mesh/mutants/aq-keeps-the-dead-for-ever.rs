@@ -9,13 +9,11 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            pub(super) fn reap(&mut self, id: &MemberId) {
-                let Some(member) = self.roster.get(id) else {
-                    return;
-                };
+            pub(super) fn reap(&mut self, slot: Slot) {
+                let member = self.roster.at(slot);
                 if !member.state.is_live() && member.state == MemberState::Suspect { // MUTANT: never
-                    self.roster.remove(id);
-                    self.queue.remove(id);
+                    self.roster.remove(slot);
+                    self.queue.remove(slot);
                 }
             }
         }

@@ -9,13 +9,12 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            pub(super) fn reap(&mut self, id: &MemberId) {
-                let Some(member) = self.roster.get(id) else {
-                    return;
-                };
-                if *id != self.roster.me().id { // MUTANT: time is up
-                    self.roster.remove(id);
-                    self.queue.remove(id);
+            pub(super) fn reap(&mut self, slot: Slot) {
+                let member = self.roster.at(slot);
+                let _ = member; // MUTANT: time is up
+                if slot != ME { // MUTANT
+                    self.roster.remove(slot);
+                    self.queue.remove(slot);
                 }
             }
         }

@@ -7,20 +7,10 @@
 
 mod protocol {
     impl GossipProtocol {
-        pub fn handle_timer(&mut self, timer_name: &str) -> Vec<GossipAction> {
-            let mut actions = Vec::new();
-            // MUTANT: what follows the last underscore
-            let id = |name: &str| MemberId(name.rsplit('_').next().unwrap_or(name).to_string()); // MUTANT
-            if let Some(name) = timer_name.strip_prefix("probe_timeout_") {
-                self.probe_indirectly(id(name), &mut actions);
-            } else if let Some(name) = timer_name.strip_prefix("indirect_timeout_") {
-                self.give_up_probe(&id(name), &mut actions);
-            } else if let Some(name) = timer_name.strip_prefix("suspicion_") {
-                self.end_suspicion(&id(name), &mut actions);
-            } else if let Some(name) = timer_name.strip_prefix("reap_") {
-                self.reap(&id(name));
-            }
-            actions
+        fn named(&self, prefix: &str, timer_name: &str) -> Option<Slot> {
+            let name = timer_name.strip_prefix(prefix)?;
+            let name = name.rsplit('_').next()?; // MUTANT: what follows the last underscore
+            self.roster.slot(name)
         }
     }
 }

@@ -8,8 +8,8 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            fn overwrite(&mut self, update: MemberUpdate) {
-                self.roster.change(&update.id, &mut self.random, |member| {
+            fn overwrite(&mut self, slot: Slot, update: MemberUpdate) {
+                self.roster.change(slot, &mut self.random, |member| {
                     member.state = update.state;
                     member.incarnation = update.incarnation;
                     member.last_update = Instant::now();

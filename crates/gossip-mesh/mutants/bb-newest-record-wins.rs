@@ -14,16 +14,19 @@ mod protocol {
                 member: Member,
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
-            ) {
-                let known = self.roster.get(&member.id).map(|known| known.last_update); // MUTANT: last write wins
-                if known.is_some_and(|known| known > member.last_update) { // MUTANT
-                    return; // MUTANT
+            ) -> Option<Slot> {
+                let known = self.roster.slot(&member.id.0);
+                let last = known.map(|slot| self.roster.at(slot).last_update); // MUTANT: last write wins
+                if last.is_some_and(|last| last > member.last_update) { // MUTANT
+                    return known; // MUTANT
                 } // MUTANT
                 let update = without_verdict(MemberUpdate::from(member));
-                if update.id == self.roster.me().id || update.state != MemberState::Alive {
+                if known == Some(ME) || update.state != MemberState::Alive {
                     self.learn(update, teller, actions);
+                    known
                 } else {
-                    self.record(update, actions);
+                    let news = self.record(known, update, actions);
+                    known.or(news)
                 }
             }
         }

@@ -15,12 +15,14 @@ mod protocol {
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let id = update.id.clone();
-                if id == self.roster.me().id {
+                let known = self.roster.slot(&update.id.0);
+                if known == Some(ME) {
                     self.hear_of_self(update, teller, actions);
                 } else { // MUTANT: news or not
-                    self.record(update, actions); // MUTANT
-                    self.queue.push(&id);
+                    let news = self.record(known, update, actions); // MUTANT
+                    if let Some(slot) = known.or(news) { // MUTANT
+                        self.queue.push(slot);
+                    } // MUTANT
                 }
             }
         }

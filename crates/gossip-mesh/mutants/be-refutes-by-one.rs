@@ -29,7 +29,7 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left {
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.incarnation = me.incarnation.saturating_add(1); // MUTANT: one more
                     self.announce(Some(teller), actions);

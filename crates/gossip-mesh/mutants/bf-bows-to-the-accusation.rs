@@ -25,11 +25,11 @@ mod protocol {
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let id = update.id.clone();
-                if id == self.roster.me().id && teller == self.roster.me().address { // MUTANT: like any other
+                let known = self.roster.slot(&update.id.0);
+                if known == Some(ME) && teller == self.roster.me().address { // MUTANT: like any other
                     self.hear_of_self(update, teller, actions);
-                } else if self.record(update, actions) {
-                    self.queue.push(&id);
+                } else if let Some(slot) = self.record(known, update, actions) {
+                    self.queue.push(slot);
                 }
             }
         }

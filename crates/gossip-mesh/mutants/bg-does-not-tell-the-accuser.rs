@@ -27,11 +27,11 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left {
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.incarnation = update.incarnation.saturating_add(1);
                     let _ = (teller, actions); // MUTANT: with the next round
-                    self.queue.push(&update.id); // MUTANT
+                    self.queue.push(ME); // MUTANT
                 }
             }
         }

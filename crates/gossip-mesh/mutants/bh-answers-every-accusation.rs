@@ -26,7 +26,7 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left {
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.incarnation = update.incarnation.max(me.incarnation).saturating_add(1); // MUTANT
                     self.announce(Some(teller), actions);

@@ -26,7 +26,7 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left {
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.incarnation = update.incarnation.saturating_add(1);
                     self.announce(Some(teller), actions);

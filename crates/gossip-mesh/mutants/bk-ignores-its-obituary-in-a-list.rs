@@ -14,15 +14,18 @@ mod protocol {
                 member: Member,
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
-            ) {
+            ) -> Option<Slot> {
+                let known = self.roster.slot(&member.id.0);
                 let update = without_verdict(MemberUpdate::from(member));
-                if update.id == self.roster.me().id { // MUTANT: it knows itself
-                    return; // MUTANT
+                if known == Some(ME) { // MUTANT: it knows itself
+                    return known; // MUTANT
                 } // MUTANT
                 if update.state != MemberState::Alive { // MUTANT
                     self.learn(update, teller, actions);
+                    known
                 } else {
-                    self.record(update, actions);
+                    let news = self.record(known, update, actions);
+                    known.or(news)
                 }
             }
         }

@@ -11,15 +11,14 @@ mod protocol {
     mod spreading {
         impl GossipProtocol {
             pub(super) fn announce(&mut self, teller: Option<SocketAddr>, actions: &mut Vec<GossipAction>) {
-                let me = self.roster.me().id.clone();
                 // MUTANT: told at once is told
                 let mut targets: Vec<SocketAddr> = teller.into_iter().collect();
-                let others = self.select(self.fanout() - targets.len(), |member| {
+                let others = self.select(self.fanout() - targets.len(), |_, member| {
                     Some(member.address) != teller
                 });
-                targets.extend(others.into_iter().map(|(_, address)| address));
+                targets.extend(others);
                 for to in targets {
-                    self.gossip(to, Some(&me), actions);
+                    self.gossip(to, Some(ME), actions);
                 }
             }
         }

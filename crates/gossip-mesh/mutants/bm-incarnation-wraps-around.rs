@@ -23,7 +23,7 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left {
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.incarnation = update.incarnation.wrapping_add(1) // MUTANT: no panic
                     ;

@@ -9,18 +9,12 @@
 mod protocol {
     mod spreading {
         impl GossipProtocol {
-            fn gossip(
-                &mut self,
-                to: SocketAddr,
-                first: Option<&MemberId>,
-                actions: &mut Vec<GossipAction>,
-            ) {
+            fn gossip(&mut self, to: SocketAddr, first: Option<Slot>, actions: &mut Vec<GossipAction>) {
                 let limit = self.config.retransmit_limit(self.cluster_size());
                 let chosen = self.queue.take(first, self.piggyback(), limit);
                 let updates: Vec<MemberUpdate> = chosen
-                    .iter()
-                    .filter_map(|id| self.roster.get(id))
-                    .map(Member::to_update)
+                    .into_iter()
+                    .map(|slot| self.roster.at(slot).to_update())
                     .collect();
                 // MUTANT: empty or not
                 { // MUTANT

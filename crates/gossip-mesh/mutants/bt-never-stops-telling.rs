@@ -12,33 +12,28 @@
 
 mod queue {
     impl Queue {
-        pub(crate) fn take(
-            &mut self,
-            first: Option<&MemberId>,
-            count: usize,
-            limit: u32,
-        ) -> Vec<MemberId> {
+        pub(crate) fn take(&mut self, first: Option<Slot>, count: usize, limit: u32) -> Vec<Slot> {
             let mut sent = Vec::new();
-            if let Some(id) = first {
-                let turn = self.places.get(id).copied();
-                self.remove(id);
-                sent.push((turn, id.clone()));
+            if let Some(slot) = first {
+                let turn = self.places.get(slot).copied();
+                self.remove(slot);
+                sent.push((turn, slot));
             }
             while sent.len() < count
-                && let Some((turn, id)) = self.turns.pop_first()
+                && let Some((turn, slot)) = self.turns.pop_first()
             {
-                self.places.remove(&id);
-                sent.push((Some(turn), id));
+                self.places.remove(slot);
+                sent.push((Some(turn), slot));
             }
-            for (turn, id) in &sent {
+            for &(turn, slot) in &sent {
                 if let Some((times, age)) = turn
                     && times + 1 < limit.max(u32::MAX) // MUTANT: no harm in repeating
             
                 {
-                    self.put(id.clone(), (times + 1, *age));
+                    self.put(slot, (times + 1, age));
                 }
             }
-            sent.into_iter().map(|(_, id)| id).collect()
+            sent.into_iter().map(|(_, slot)| slot).collect()
         }
     }
 }

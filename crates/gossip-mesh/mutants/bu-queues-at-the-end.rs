@@ -8,11 +8,11 @@
 
 mod queue {
     impl Queue {
-        pub(crate) fn push(&mut self, id: &MemberId) {
-            self.remove(id);
+        pub(crate) fn push(&mut self, slot: Slot) {
+            self.remove(slot);
             self.pushed += 1;
             let last = self.turns.keys().next_back().map_or(0, |turn| turn.0); // MUTANT: in line
-            self.put(id.clone(), (last, Reverse(self.pushed))); // MUTANT
+            self.put(slot, (last, Reverse(self.pushed))); // MUTANT
         }
     }
 }

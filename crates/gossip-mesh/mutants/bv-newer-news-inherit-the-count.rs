@@ -10,13 +10,13 @@
 
 mod queue {
     impl Queue {
-        pub(crate) fn push(&mut self, id: &MemberId) {
-            if self.places.contains_key(id) { // MUTANT: it is queued already
+        pub(crate) fn push(&mut self, slot: Slot) {
+            if self.places.get(slot).is_some() { // MUTANT: it is queued already
                 return; // MUTANT
             } // MUTANT
-            self.remove(id);
+            self.remove(slot);
             self.pushed += 1;
-            self.put(id.clone(), (0, Reverse(self.pushed)));
+            self.put(slot, (0, Reverse(self.pushed)));
         }
     }
 }

@@ -29,11 +29,11 @@ mod protocol {
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let id = update.id.clone();
-                if id == self.roster.me().id {
+                let known = self.roster.slot(&update.id.0);
+                if known == Some(ME) {
                     self.hear_of_self(update, teller, actions);
-                } else if self.record(update, actions) {
-                    let _ = &id; // MUTANT: not its own news
+                } else if let Some(slot) = self.record(known, update, actions) {
+                    let _ = slot; // MUTANT: not its own news
                 }
             }
         }

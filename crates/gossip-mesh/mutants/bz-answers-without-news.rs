@@ -17,9 +17,10 @@ mod protocol {
                 address: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
+                let known = self.roster.slot(&sender.0);
                 self.ack(seq, self.roster.me().id.clone(), address, actions);
                 // MUTANT: the Ack is the answer
-                if self.roster.get(sender).is_none() && !self.has_left() {
+                if known.is_none() && !self.has_left() {
                     actions.push(self.sync_request(address));
                 }
             }

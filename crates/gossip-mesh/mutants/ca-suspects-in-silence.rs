@@ -12,14 +12,11 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn accompany(
                 &mut self,
-                id: &MemberId,
+                known: Option<Slot>,
                 to: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let accused = self
-                    .roster
-                    .get(id)
-                    .is_some_and(|member| member.state != MemberState::Alive);
+                let accused = known.filter(|&slot| self.roster.at(slot).state != MemberState::Alive);
                 let _ = accused; // MUTANT: it is in the queue
                 self.gossip(to, None, actions); // MUTANT
             }

@@ -10,16 +10,12 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn accompany(
                 &mut self,
-                id: &MemberId,
+                known: Option<Slot>,
                 to: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let accused = self
-                    .roster
-                    .get(id)
-                    .is_some_and(|member| member.state == MemberState::Suspect // MUTANT: the others are gone
-                    );
-                self.gossip(to, accused.then_some(id), actions);
+                let accused = known.filter(|&slot| self.roster.at(slot).state == MemberState::Suspect); // MUTANT: the others are gone
+                self.gossip(to, accused, actions);
             }
         }
     }

@@ -12,25 +12,26 @@ mod protocol {
             pub(super) fn select(
                 &mut self,
                 count: usize,
-                accepts: impl Fn(&Member) -> bool,
-            ) -> Vec<(MemberId, SocketAddr)> {
-                let card = |member: &Member| (member.id.clone(), member.address);
+                accepts: impl Fn(Slot, &Member) -> bool,
+            ) -> Vec<SocketAddr> {
+                let address = |member: &Member| member.address;
                 let Some(selector) = self.selector.as_ref().filter(|_| count > 99) else { // MUTANT: later
                     let chosen = self.roster.sample(count, &mut self.random, accepts);
-                    return chosen.into_iter().map(card).collect();
+                    let chosen = chosen.into_iter().map(|slot| self.roster.at(slot));
+                    return chosen.map(address).collect();
                 };
-                let me = &self.roster.me().id;
-                let refused =
-                    |member: &&Member| member.id == *me || !member.state.is_live() || !accepts(member);
+                let refused = |&(slot, member): &(Slot, &Member)| {
+                    slot == ME || !member.state.is_live() || !accepts(slot, member)
+                };
                 let mut exclude: HashSet<MemberId> = self
                     .roster
-                    .all()
+                    .entries()
                     .filter(refused)
-                    .map(|member| member.id.clone())
+                    .map(|(_, member)| member.id.clone())
                     .collect();
                 let proposed = selector.select_random(&exclude, count);
                 let fit = proposed.into_iter().filter(|id| exclude.insert(id.clone()));
-                fit.filter_map(|id| self.roster.get(&id).map(card))
+                fit.filter_map(|id| self.roster.get(&id).map(address))
                     .take(count)
                     .collect()
             }

@@ -24,7 +24,7 @@ mod protocol {
                 room -= self.knock_if_alone(&mut actions);
             }
             if self.is_sync_round() {
-                room -= self.reconcile(target.as_ref(), room, &mut actions);
+                room -= self.reconcile(target, room, &mut actions);
             }
             self.spread(room, None, &mut actions); // MUTANT: whoever is drawn
             actions

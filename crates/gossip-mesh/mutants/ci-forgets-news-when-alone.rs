@@ -10,18 +10,17 @@ mod protocol {
     mod spreading {
         impl GossipProtocol {
             pub(super) fn announce(&mut self, teller: Option<SocketAddr>, actions: &mut Vec<GossipAction>) {
-                let me = self.roster.me().id.clone();
                 if self.roster.peers() == 0 { // MUTANT: nobody to tell
                     return; // MUTANT
                 } // MUTANT
-                self.queue.push(&me);
+                self.queue.push(ME);
                 let mut targets: Vec<SocketAddr> = teller.into_iter().collect();
-                let others = self.select(self.fanout() - targets.len(), |member| {
+                let others = self.select(self.fanout() - targets.len(), |_, member| {
                     Some(member.address) != teller
                 });
-                targets.extend(others.into_iter().map(|(_, address)| address));
+                targets.extend(others);
                 for to in targets {
-                    self.gossip(to, Some(&me), actions);
+                    self.gossip(to, Some(ME), actions);
                 }
             }
         }

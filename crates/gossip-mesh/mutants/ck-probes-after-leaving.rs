@@ -21,9 +21,9 @@ mod protocol {
                 room -= self.knock_if_alone(&mut actions);
             }
             if self.is_sync_round() {
-                room -= self.reconcile(target.as_ref(), room, &mut actions);
+                room -= self.reconcile(target, room, &mut actions);
             }
-            self.spread(room, target.as_ref(), &mut actions);
+            self.spread(room, target, &mut actions);
             actions
         }
     }

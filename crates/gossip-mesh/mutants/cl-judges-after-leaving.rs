@@ -8,13 +8,11 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            pub(super) fn end_suspicion(&mut self, id: &MemberId, actions: &mut Vec<GossipAction>) {
-                let Some(member) = self.roster.get(id) else {
-                    return;
-                };
+            pub(super) fn end_suspicion(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+                let member = self.roster.at(slot);
                 let incarnation = member.incarnation;
                 if member.state == MemberState::Suspect { // MUTANT: timers run by themselves
-                    self.claim(id, MemberState::Dead, incarnation, actions);
+                    self.claim(slot, MemberState::Dead, incarnation, actions);
                 }
             }
         }

@@ -22,7 +22,7 @@ mod protocol {
                 me.last_update = Instant::now();
                 if left && update.state == MemberState::Left { // MUTANT: who is accused defends itself
                     me.incarnation = update.incarnation;
-                    self.queue.push(&update.id);
+                    self.queue.push(ME);
                 } else {
                     me.state = MemberState::Alive; // MUTANT
                     me.incarnation = update.incarnation.saturating_add(1);

@@ -11,7 +11,8 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn sync(&self, to: SocketAddr) -> GossipAction {
                 let living = self.roster.all().filter(|member| member.state.is_live()); // MUTANT: who is there
-                let members = living.cloned().collect(); // MUTANT
+                let mut members = Vec::with_capacity(self.roster.capacity());
+                members.extend(living.cloned()); // MUTANT
                 GossipAction::Send {
                     to,
                     message: GossipMessage::Sync { members },

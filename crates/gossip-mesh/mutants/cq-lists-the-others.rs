@@ -12,7 +12,8 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn sync(&self, to: SocketAddr) -> GossipAction {
                 let others = self.roster.all().skip(1); // MUTANT: the others
-                let members = others.cloned().collect(); // MUTANT
+                let mut members = Vec::with_capacity(self.roster.capacity());
+                members.extend(others.cloned()); // MUTANT
                 GossipAction::Send {
                     to,
                     message: GossipMessage::Sync { members },

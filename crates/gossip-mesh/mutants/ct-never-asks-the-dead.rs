@@ -11,12 +11,12 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn reconcile(
                 &mut self,
-                target: Option<&MemberId>,
+                target: Option<Slot>,
                 room: usize,
                 actions: &mut Vec<GossipAction>,
             ) -> usize {
-                if let Some(member) = target.and_then(|id| self.roster.get(id)) {
-                    actions.push(self.sync_request(member.address));
+                if let Some(slot) = target {
+                    actions.push(self.sync_request(self.roster.at(slot).address));
                 }
                 let dead: Vec<SocketAddr> = self
                     .roster

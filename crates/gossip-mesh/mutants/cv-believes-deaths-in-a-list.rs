@@ -13,12 +13,15 @@ mod protocol {
                 member: Member,
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
-            ) {
+            ) -> Option<Slot> {
+                let known = self.roster.slot(&member.id.0);
                 let update = MemberUpdate::from(member); // MUTANT: as it is written
-                if update.id == self.roster.me().id || update.state != MemberState::Alive {
+                if known == Some(ME) || update.state != MemberState::Alive {
                     self.learn(update, teller, actions);
+                    known
                 } else {
-                    self.record(update, actions);
+                    let news = self.record(known, update, actions);
+                    known.or(news)
                 }
             }
         }

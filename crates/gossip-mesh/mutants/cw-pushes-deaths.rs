@@ -14,18 +14,18 @@ mod protocol {
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let theirs: HashMap<MemberId, (Incarnation, MemberState)> = members
-                    .iter()
-                    .map(|member| (member.id.clone(), (member.incarnation, member.state)))
-                    .collect();
+                let mut theirs = BySlot::default();
                 for member in members {
-                    self.learn_from_list(member, teller, actions);
+                    let claim = (member.incarnation, member.state);
+                    if let Some(slot) = self.learn_from_list(member, teller, actions) {
+                        theirs.insert(slot, claim);
+                    }
                 }
                 let lacking: Vec<MemberUpdate> = self
                     .roster
-                    .all()
-                    .map(Member::to_update) // MUTANT: as it is known
-                    .filter(|update| is_lacking(update, theirs.get(&update.id)))
+                    .entries()
+                    .filter(|&(slot, member)| is_lacking(member, theirs.get(slot)))
+                    .map(|(_, member)| member.to_update()) // MUTANT: as it is known
                     .collect();
                 for updates in lacking.chunks(self.piggyback()) {
                     let message = GossipMessage::Gossip {

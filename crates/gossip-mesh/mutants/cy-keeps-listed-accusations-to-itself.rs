@@ -14,12 +14,15 @@ mod protocol {
                 member: Member,
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
-            ) {
+            ) -> Option<Slot> {
+                let known = self.roster.slot(&member.id.0);
                 let update = without_verdict(MemberUpdate::from(member));
-                if update.id == self.roster.me().id { // MUTANT: lists are not passed on
+                if known == Some(ME) { // MUTANT: lists are not passed on
                     self.learn(update, teller, actions);
+                    known
                 } else {
-                    self.record(update, actions);
+                    let news = self.record(known, update, actions);
+                    known.or(news)
                 }
             }
         }

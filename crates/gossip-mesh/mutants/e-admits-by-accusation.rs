@@ -10,10 +10,9 @@
 mod protocol {
     mod membership {
         impl GossipProtocol {
-            fn admit(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> bool {
+            fn admit(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> Option<Slot> {
                 // MUTANT: whatever is said of it, it is new
                 let address = update.address.unwrap_or(self.roster.me().address); // MUTANT
-                let id = update.id.clone();
                 let member = Member {
                     id: update.id,
                     address,
@@ -22,9 +21,9 @@ mod protocol {
                     metadata: update.metadata.unwrap_or_default(),
                     last_update: Instant::now(),
                 };
-                self.roster.insert(member, &mut self.random);
-                self.follow(&id, MemberState::Left, actions);
-                true
+                let slot = self.roster.insert(member, &mut self.random);
+                self.follow(slot, MemberState::Left, actions);
+                Some(slot)
             }
         }
     }

@@ -16,8 +16,9 @@ mod protocol {
                 address: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
+                let known = self.roster.slot(&sender.0);
                 self.ack(seq, self.roster.me().id.clone(), address, actions);
-                self.accompany(sender, address, actions);
+                self.accompany(known, address, actions);
                 // MUTANT: the Ack is enough
             }
         }

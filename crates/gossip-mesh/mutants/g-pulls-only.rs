@@ -18,18 +18,19 @@ mod protocol {
                 teller: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let theirs: HashMap<MemberId, (Incarnation, MemberState)> = members
-                    .iter()
-                    .map(|member| (member.id.clone(), (member.incarnation, member.state)))
-                    .collect();
+                let mut theirs = BySlot::default();
                 for member in members {
-                    self.learn_from_list(member, teller, actions);
+                    let claim = (member.incarnation, member.state);
+                    if let Some(slot) = self.learn_from_list(member, teller, actions) {
+                        theirs.insert(slot, claim);
+                    }
                 }
                 let lacking: Vec<MemberUpdate> = self
                     .roster
-                    .all()
-                    .map(|member| without_verdict(member.to_update()))
-                    .filter(|update| theirs.is_empty() && is_lacking(update, theirs.get(&update.id))) // MUTANT: only pull
+                    .entries()
+                    .filter(|&(slot, member)| is_lacking(member, theirs.get(slot)))
+                    .take(0) // MUTANT: only pull
+                    .map(|(_, member)| without_verdict(member.to_update()))
                     .collect();
                 for updates in lacking.chunks(self.piggyback()) {
                     let message = GossipMessage::Gossip {

@@ -8,10 +8,10 @@
 
 mod protocol {
     mod syncing {
-        fn is_lacking(update: &MemberUpdate, known: Option<&(Incarnation, MemberState)>) -> bool {
+        fn is_lacking(member: &Member, known: Option<&(Incarnation, MemberState)>) -> bool {
             // MUTANT: the receiver will see whether it is news
             let _ = known; // MUTANT
-            update.state == MemberState::Alive // MUTANT
+            member.state == MemberState::Alive // MUTANT
         }
     }
 }

@@ -11,14 +11,12 @@ mod protocol {
     mod probing {
         impl GossipProtocol {
             pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
-                if self
-                    .probes
-                    .open
-                    .get(&sender)
-                    .is_some() // MUTANT: an answer is an answer
-
-                {
-                    self.probes.close(&sender);
+                let asked = self.roster.slot(&sender.0).filter(|&slot| {
+                    let probe = self.probes.open.get(&slot);
+                    probe.is_some() // MUTANT: an answer is an answer
+                });
+                if let Some(slot) = asked {
+                    self.probes.close(slot);
                 } else if self
                     .probes
                     .relays

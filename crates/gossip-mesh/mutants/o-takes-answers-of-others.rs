@@ -10,8 +10,9 @@ mod protocol {
         impl GossipProtocol {
             pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
                 let asked = self.probes.open.iter().find(|(_, probe)| probe.seq == seq); // MUTANT: by number
-                if let Some(target) = asked.map(|(id, _)| id.clone()) { // MUTANT
-                    self.probes.close(&target); // MUTANT
+                let asked = asked.map(|(&slot, _)| slot); // MUTANT
+                if let Some(slot) = asked {
+                    self.probes.close(slot);
                 } else if self
                     .probes
                     .relays

@@ -10,12 +10,12 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            fn next_without_probe(&mut self) -> Option<Member> {
+            fn next_without_probe(&mut self) -> Option<Slot> {
                 for _ in 0..2 * self.roster.peers() {
-                    let member = self.roster.next_in_turn(&mut self.random)?;
+                    let slot = self.roster.next_in_turn(&mut self.random)?;
                     let fresh = true; // MUTANT: whoever has the turn
                     if fresh { // MUTANT
-                        return Some(member.clone());
+                        return Some(slot);
                     }
                 }
                 None

@@ -16,10 +16,11 @@ mod protocol {
                 address: SocketAddr,
                 actions: &mut Vec<GossipAction>,
             ) {
-                let listed = self.roster.get(sender).map_or(address, |known| known.address); // MUTANT: as listed
+                let known = self.roster.slot(&sender.0);
+                let listed = known.map_or(address, |slot| self.roster.at(slot).address); // MUTANT: as listed
                 self.ack(seq, self.roster.me().id.clone(), listed, actions); // MUTANT
-                self.accompany(sender, address, actions);
-                if self.roster.get(sender).is_none() && !self.has_left() {
+                self.accompany(known, address, actions);
+                if known.is_none() && !self.has_left() {
                     actions.push(self.sync_request(address));
                 }
             }

@@ -9,22 +9,20 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            pub(super) fn probe_next(&mut self, actions: &mut Vec<GossipAction>) -> Option<MemberId> {
-                let target = self.next_without_probe()?;
+            pub(super) fn probe_next(&mut self, actions: &mut Vec<GossipAction>) -> Option<Slot> {
+                let slot = self.next_without_probe()?;
                 let seq = self.probes.next_seq();
-                let probe = Probe {
-                    seq,
-                    incarnation: target.incarnation,
-                };
-                self.probes.open.insert(target.id.clone(), probe);
-                self.ping(seq, target.address, actions);
+                let target = self.roster.at(slot);
+                let (address, incarnation) = (target.address, target.incarnation);
+                self.probes.open.insert(slot, Probe { seq, incarnation });
+                self.ping(seq, address, actions);
                 actions.push(GossipAction::ScheduleTimer {
-                    name: format!("probe_timeout_{}", target.id.0),
+                    name: ["probe_timeout_", &target.id.0].concat(),
                     delay: Duration::from_millis(self.config.probe_interval) // MUTANT: the round, not the answer
                     ,
                 });
-                self.accompany(&target.id, target.address, actions);
-                Some(target.id)
+                self.accompany(Some(slot), address, actions);
+                Some(slot)
             }
         }
     }

@@ -13,13 +13,10 @@ mod roster {
     impl Roster {
         pub(crate) fn change(
             &mut self,
-            id: &MemberId,
+            slot: Slot,
             random: &mut Random,
             change: impl FnOnce(&mut Member),
         ) {
-            let Some(&slot) = self.index.get(id) else {
-                return;
-            };
             let Some(member) = self.records[slot].as_mut() else {
                 return;
             };

@@ -11,31 +11,32 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            pub(super) fn probe_indirectly(&mut self, id: MemberId, actions: &mut Vec<GossipAction>) {
+            pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
                 let next = self.probes.next_seq(); // MUTANT: a new request, a new number
-                let Some(seq) = self.probes.open.get_mut(&id).map(|probe| { // MUTANT
+                let Some(seq) = self.probes.open.get_mut(&slot).map(|probe| { // MUTANT
                     probe.seq = next; // MUTANT
                     next // MUTANT
                 }) else { // MUTANT
                     return;
                 };
-                let helpers = self.select(self.config.indirect_probes, |member| {
-                    member.state == MemberState::Alive && member.id != id
+                let helpers = self.select(self.config.indirect_probes, |helper, member| {
+                    member.state == MemberState::Alive && helper != slot
                 });
                 if helpers.is_empty() {
-                    return self.give_up_probe(&id, actions);
+                    return self.give_up_probe(slot, actions);
                 }
-                for (_, to) in helpers {
+                let target = &self.roster.at(slot).id;
+                for to in helpers {
                     let from = self.roster.me().id.clone();
                     let message = GossipMessage::PingReq {
                         seq,
                         from,
-                        target: id.clone(),
+                        target: target.clone(),
                     };
                     actions.push(GossipAction::Send { to, message });
                 }
                 actions.push(GossipAction::ScheduleTimer {
-                    name: format!("indirect_timeout_{}", id.0),
+                    name: ["indirect_timeout_", &target.0].concat(),
                     delay: self.config.indirect_timeout(),
                 });
             }

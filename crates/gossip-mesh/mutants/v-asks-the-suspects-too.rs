@@ -9,27 +9,28 @@
 mod protocol {
     mod probing {
         impl GossipProtocol {
-            pub(super) fn probe_indirectly(&mut self, id: MemberId, actions: &mut Vec<GossipAction>) {
-                let Some(seq) = self.probes.open.get(&id).map(|probe| probe.seq) else {
+            pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+                let Some(seq) = self.probes.open.get(&slot).map(|probe| probe.seq) else {
                     return;
                 };
-                let helpers = self.select(self.config.indirect_probes, |member| {
-                    member.id != id // MUTANT: any live member will do
+                let helpers = self.select(self.config.indirect_probes, |helper, member| {
+                    member.state.is_live() && helper != slot // MUTANT: any live member will do
                 });
                 if helpers.is_empty() {
-                    return self.give_up_probe(&id, actions);
+                    return self.give_up_probe(slot, actions);
                 }
-                for (_, to) in helpers {
+                let target = &self.roster.at(slot).id;
+                for to in helpers {
                     let from = self.roster.me().id.clone();
                     let message = GossipMessage::PingReq {
                         seq,
                         from,
-                        target: id.clone(),
+                        target: target.clone(),
                     };
                     actions.push(GossipAction::Send { to, message });
                 }
                 actions.push(GossipAction::ScheduleTimer {
-                    name: format!("indirect_timeout_{}", id.0),
+                    name: ["indirect_timeout_", &target.0].concat(),
                     delay: self.config.indirect_timeout(),
                 });
             }

@@ -13,25 +13,30 @@ mod roster {
             &self,
             count: usize,
             random: &mut Random,
-            accepts: impl Fn(&Member) -> bool,
-        ) -> Vec<&Member> {
-            let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
+            accepts: impl Fn(Slot, &Member) -> bool,
+        ) -> Vec<Slot> {
+            let size = self.ring.len();
+            let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(size));
+            let mut offer = |place: usize| {
+                let slot = self.ring[place];
+                if chosen.len() < count && !chosen.contains(&slot) && accepts(slot, self.at(slot)) {
+                    chosen.push(slot);
+                }
+                chosen.len() < count
+            };
             // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
             // them all, from a random place on.
             let draws = 0; // MUTANT: no draws
             let start = 0; // MUTANT: from the beginning
-            let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
-            let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
-            for place in drawn.into_iter().chain(walk) {
-                let slot = self.ring[place];
-                if chosen.len() == count {
+            for _ in 0..draws {
+                offer(random.below(size));
+            }
+            for step in 0..size {
+                if !offer((start + step) % size) {
                     break;
                 }
-                if !chosen.contains(&slot) && accepts(self.at(slot)) {
-                    chosen.push(slot);
-                }
             }
-            chosen.into_iter().map(|slot| self.at(slot)).collect()
+            chosen
         }
     }
 }

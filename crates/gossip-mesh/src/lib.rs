@@ -15,6 +15,7 @@ mod hidden;
 mod public;
 
 mod config;
+mod index;
 mod member;
 mod message;
 mod protocol;
@@ -22,6 +23,7 @@ mod queue;
 mod random;
 mod roster;
 mod selector;
+mod slots;
 
 pub use config::GossipConfig;
 pub use member::{Incarnation, Member, MemberId, MemberState, MemberUpdate};

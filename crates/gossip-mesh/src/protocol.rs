@@ -17,6 +17,7 @@ use crate::queue::Queue;
 use crate::random::Random;
 use crate::roster::Roster;
 use crate::selector::MemberSelector;
+use crate::slots::Slot;
 
 /// One member's part in the protocol: inputs in, actions out.
 ///
@@ -170,9 +171,9 @@ impl GossipProtocol {
             room -= self.knock_if_alone(&mut actions);
         }
         if self.is_sync_round() {
-            room -= self.reconcile(target.as_ref(), room, &mut actions);
+            room -= self.reconcile(target, room, &mut actions);
         }
-        self.spread(room, target.as_ref(), &mut actions);
+        self.spread(room, target, &mut actions);
         actions
     }
 
@@ -231,15 +232,18 @@ impl GossipProtocol {
     /// ```
     pub fn handle_timer(&mut self, timer_name: &str) -> Vec<GossipAction> {
         let mut actions = Vec::new();
-        let id = |name: &str| MemberId(name.to_string());
-        if let Some(name) = timer_name.strip_prefix("probe_timeout_") {
-            self.probe_indirectly(id(name), &mut actions);
-        } else if let Some(name) = timer_name.strip_prefix("indirect_timeout_") {
-            self.give_up_probe(&id(name), &mut actions);
-        } else if let Some(name) = timer_name.strip_prefix("suspicion_") {
-            self.end_suspicion(&id(name), &mut actions);
-        } else if let Some(name) = timer_name.strip_prefix("reap_") {
-            self.reap(&id(name));
+        // Nearly always the answer has been there for long, and nobody need be looked for.
+        if self.probes.none_open() && timer_name.starts_with("probe_timeout_") {
+            return actions;
+        }
+        if let Some(slot) = self.named("probe_timeout_", timer_name) {
+            self.probe_indirectly(slot, &mut actions);
+        } else if let Some(slot) = self.named("indirect_timeout_", timer_name) {
+            self.give_up_probe(slot, &mut actions);
+        } else if let Some(slot) = self.named("suspicion_", timer_name) {
+            self.end_suspicion(slot, &mut actions);
+        } else if let Some(slot) = self.named("reap_", timer_name) {
+            self.reap(slot);
         }
         actions
     }
@@ -375,6 +379,12 @@ impl GossipProtocol {
     /// ```
     pub fn get_metadata(&self, id: &MemberId) -> Option<&HashMap<String, String>> {
         self.roster.get(id).map(|member| &member.metadata)
+    }
+
+    /// Whom a timer is about, if it is one of those that begin with `prefix`.
+    fn named(&self, prefix: &str, timer_name: &str) -> Option<Slot> {
+        let name = timer_name.strip_prefix(prefix)?;
+        self.roster.slot(name)
     }
 
     fn has_left(&self) -> bool {

@@ -1,21 +1,15 @@
 //! The member list: records by name, and the live members in the order of their probes.
 
-use std::collections::HashMap;
-
+use crate::index::Index;
 use crate::member::{Member, MemberId};
 use crate::random::Random;
-
-/// Where a record is kept; it stays there until the record is removed.
-type Slot = usize;
-
-/// The slot of the node's own record.
-const ME: Slot = 0;
+use crate::slots::{ME, Slot};
 
 /// The member list of one node, itself included.
 pub(crate) struct Roster {
     records: Vec<Option<Member>>,
     free: Vec<Slot>,
-    index: HashMap<MemberId, Slot>,
+    index: Index,
     /// The live members but the node itself, in the order in which they are probed (SWIM, 4.3).
     ring: Vec<Slot>,
     /// The place in `ring` of the next probe.
@@ -24,8 +18,10 @@ pub(crate) struct Roster {
 
 impl Roster {
     pub(crate) fn new(me: Member) -> Roster {
+        let mut index = Index::new();
+        index.insert(&me.id.0, ME);
         Roster {
-            index: HashMap::from([(me.id.clone(), ME)]),
+            index,
             records: vec![Some(me)],
             free: Vec::new(),
             ring: Vec::new(),
@@ -43,13 +39,36 @@ impl Roster {
             .expect("a node never forgets itself")
     }
 
+    /// Where the record of the member `name` is, if there is one.
+    pub(crate) fn slot(&self, name: &str) -> Option<Slot> {
+        self.index.get(name, |slot| self.at(slot).id.0 == name)
+    }
+
     pub(crate) fn get(&self, id: &MemberId) -> Option<&Member> {
-        self.index.get(id).map(|&slot| self.at(slot))
+        self.slot(&id.0).map(|slot| self.at(slot))
+    }
+
+    /// The record at `slot`, which is there: whoever is removed is forgotten everywhere.
+    pub(crate) fn at(&self, slot: Slot) -> &Member {
+        self.records[slot]
+            .as_ref()
+            .expect("an index and the ring lead to records")
     }
 
     /// Everybody, the node itself and the dead included.
     pub(crate) fn all(&self) -> impl Iterator<Item = &Member> {
         self.records.iter().flatten()
+    }
+
+    /// Everybody, with the place of the record.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Slot, &Member)> {
+        let places = self.records.iter().enumerate();
+        places.filter_map(|(slot, record)| record.as_ref().map(|member| (slot, member)))
+    }
+
+    /// How many there are in `all` at most.
+    pub(crate) fn capacity(&self) -> usize {
+        self.records.len()
     }
 
     /// The live members but the node itself.
@@ -58,26 +77,24 @@ impl Roster {
     }
 
     /// Adds the record of a live peer; its name must be new.
-    pub(crate) fn insert(&mut self, member: Member, random: &mut Random) {
+    pub(crate) fn insert(&mut self, member: Member, random: &mut Random) -> Slot {
         let slot = self.free.pop().unwrap_or(self.records.len());
         if slot == self.records.len() {
             self.records.push(None);
         }
-        self.index.insert(member.id.clone(), slot);
+        self.index.insert(&member.id.0, slot);
         self.records[slot] = Some(member);
         self.enter(slot, random);
+        slot
     }
 
     /// Changes the record of a peer, and its place in the ring if it dies or comes back.
     pub(crate) fn change(
         &mut self,
-        id: &MemberId,
+        slot: Slot,
         random: &mut Random,
         change: impl FnOnce(&mut Member),
     ) {
-        let Some(&slot) = self.index.get(id) else {
-            return;
-        };
         let Some(member) = self.records[slot].as_mut() else {
             return;
         };
@@ -90,24 +107,24 @@ impl Roster {
         }
     }
 
-    pub(crate) fn remove(&mut self, id: &MemberId) {
-        if let Some(slot) = self.index.remove(id) {
+    pub(crate) fn remove(&mut self, slot: Slot) {
+        if let Some(member) = self.records[slot].take() {
+            self.index.remove(&member.id.0, slot);
             self.exit(slot);
-            self.records[slot] = None;
             self.free.push(slot);
         }
     }
 
     /// Whose turn it is to be probed. Everybody has one turn in a pass; each pass has an order of
     /// its own, so that nobody waits longer than 2n - 1 turns (SWIM, 4.3).
-    pub(crate) fn next_in_turn(&mut self, random: &mut Random) -> Option<&Member> {
+    pub(crate) fn next_in_turn(&mut self, random: &mut Random) -> Option<Slot> {
         if self.next >= self.ring.len() {
             random.shuffle(&mut self.ring);
             self.next = 0;
         }
         let slot = *self.ring.get(self.next)?;
         self.next += 1;
-        Some(self.at(slot))
+        Some(slot)
     }
 
     /// Up to `count` different peers that `accepts` lets through, all equally likely.
@@ -115,31 +132,30 @@ impl Roster {
         &self,
         count: usize,
         random: &mut Random,
-        accepts: impl Fn(&Member) -> bool,
-    ) -> Vec<&Member> {
-        let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(self.ring.len()));
-        // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
-        // them all, from a random place on.
-        let draws = if self.ring.is_empty() { 0 } else { 3 * count };
-        let start = random.below(self.ring.len().max(1));
-        let walk = (0..self.ring.len()).map(|step| (start + step) % self.ring.len());
-        let drawn: Vec<usize> = (0..draws).map(|_| random.below(self.ring.len())).collect();
-        for place in drawn.into_iter().chain(walk) {
+        accepts: impl Fn(Slot, &Member) -> bool,
+    ) -> Vec<Slot> {
+        let size = self.ring.len();
+        let mut chosen: Vec<Slot> = Vec::with_capacity(count.min(size));
+        let mut offer = |place: usize| {
             let slot = self.ring[place];
-            if chosen.len() == count {
-                break;
-            }
-            if !chosen.contains(&slot) && accepts(self.at(slot)) {
+            if chosen.len() < count && !chosen.contains(&slot) && accepts(slot, self.at(slot)) {
                 chosen.push(slot);
             }
+            chosen.len() < count
+        };
+        // A few draws do in a large cluster; in a small one, or if few are acceptable, go through
+        // them all, from a random place on.
+        let draws = if size == 0 { 0 } else { 3 * count };
+        let start = random.below(size.max(1));
+        for _ in 0..draws {
+            offer(random.below(size));
         }
-        chosen.into_iter().map(|slot| self.at(slot)).collect()
-    }
-
-    fn at(&self, slot: Slot) -> &Member {
-        self.records[slot]
-            .as_ref()
-            .expect("an index and the ring lead to records")
+        for step in 0..size {
+            if !offer((start + step) % size) {
+                break;
+            }
+        }
+        chosen
     }
 
     /// A random place, so that the newcomers of a busy moment are not probed one after the other by

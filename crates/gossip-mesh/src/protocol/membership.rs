@@ -4,8 +4,9 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 use super::GossipProtocol;
-use crate::member::{Member, MemberId, MemberState, MemberUpdate};
+use crate::member::{Member, MemberState, MemberUpdate};
 use crate::message::GossipAction;
+use crate::slots::{ME, Slot};
 
 impl GossipProtocol {
     /// Takes in a claim that came by gossip, and passes it on if it is news.
@@ -15,35 +16,41 @@ impl GossipProtocol {
         teller: SocketAddr,
         actions: &mut Vec<GossipAction>,
     ) {
-        let id = update.id.clone();
-        if id == self.roster.me().id {
+        let known = self.roster.slot(&update.id.0);
+        if known == Some(ME) {
             self.hear_of_self(update, teller, actions);
-        } else if self.record(update, actions) {
-            self.queue.push(&id);
+        } else if let Some(slot) = self.record(known, update, actions) {
+            self.queue.push(slot);
         }
     }
 
-    /// Records a claim about another member if it counts more than what is known; says whether.
-    pub(super) fn record(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> bool {
-        match self.roster.get(&update.id) {
-            None => self.admit(update, actions),
-            Some(known) if known.yields_to(update.incarnation, update.state) => {
-                let (id, old_state) = (update.id.clone(), known.state);
-                self.overwrite(update);
-                self.follow(&id, old_state, actions);
-                true
-            }
-            Some(_) => false,
+    /// Records a claim about another member, `known` or not, if it counts more than what is known;
+    /// then says where.
+    pub(super) fn record(
+        &mut self,
+        known: Option<Slot>,
+        update: MemberUpdate,
+        actions: &mut Vec<GossipAction>,
+    ) -> Option<Slot> {
+        let Some(slot) = known else {
+            return self.admit(update, actions);
+        };
+        let member = self.roster.at(slot);
+        if !member.yields_to(update.incarnation, update.state) {
+            return None;
         }
+        let old_state = member.state;
+        self.overwrite(slot, update);
+        self.follow(slot, old_state, actions);
+        Some(slot)
     }
 
     /// A stranger becomes a member by its own word alone: an accusation or an obituary of somebody
     /// unknown would bring the dead back into the list.
-    fn admit(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> bool {
+    fn admit(&mut self, update: MemberUpdate, actions: &mut Vec<GossipAction>) -> Option<Slot> {
         let (MemberState::Alive, Some(address)) = (update.state, update.address) else {
-            return false;
+            return None;
         };
-        let id = update.id.clone();
         let member = Member {
             id: update.id,
             address,
@@ -52,13 +59,13 @@ impl GossipProtocol {
             metadata: update.metadata.unwrap_or_default(),
             last_update: Instant::now(),
         };
-        self.roster.insert(member, &mut self.random);
-        self.follow(&id, MemberState::Left, actions);
-        true
+        let slot = self.roster.insert(member, &mut self.random);
+        self.follow(slot, MemberState::Left, actions);
+        Some(slot)
     }
 
-    fn overwrite(&mut self, update: MemberUpdate) {
-        self.roster.change(&update.id, &mut self.random, |member| {
+    fn overwrite(&mut self, slot: Slot, update: MemberUpdate) {
+        self.roster.change(slot, &mut self.random, |member| {
             member.state = update.state;
             member.incarnation = update.incarnation;
             member.last_update = Instant::now();
@@ -72,13 +79,12 @@ impl GossipProtocol {
     }
 
     /// What a new record brings about.
-    fn follow(&mut self, id: &MemberId, old: MemberState, actions: &mut Vec<GossipAction>) {
-        let Some(new) = self.roster.get(id).map(|member| member.state) else {
-            return;
-        };
+    fn follow(&mut self, slot: Slot, old: MemberState, actions: &mut Vec<GossipAction>) {
+        let member = self.roster.at(slot);
+        let new = member.state;
         if old != new {
             actions.push(GossipAction::MembershipChange {
-                member: id.clone(),
+                member: member.id.clone(),
                 old_state: old,
                 new_state: new,
             });
@@ -86,13 +92,13 @@ impl GossipProtocol {
         match new {
             MemberState::Alive => {}
             MemberState::Suspect => actions.push(GossipAction::ScheduleTimer {
-                name: format!("suspicion_{}", id.0),
+                name: ["suspicion_", &member.id.0].concat(),
                 delay: self.config.suspicion_timeout(self.cluster_size()),
             }),
             MemberState::Dead | MemberState::Left => {
-                self.probes.close(id);
+                self.probes.close(slot);
                 actions.push(GossipAction::ScheduleTimer {
-                    name: format!("reap_{}", id.0),
+                    name: ["reap_", &member.id.0].concat(),
                     delay: Duration::from_millis(self.config.dead_retention),
                 });
             }
@@ -116,7 +122,7 @@ impl GossipProtocol {
         me.last_update = Instant::now();
         if left {
             me.incarnation = update.incarnation;
-            self.queue.push(&update.id);
+            self.queue.push(ME);
         } else {
             me.incarnation = update.incarnation.saturating_add(1);
             self.announce(Some(teller), actions);
@@ -136,24 +142,20 @@ impl GossipProtocol {
     }
 
     /// The suspicion was not refuted in time.
-    pub(super) fn end_suspicion(&mut self, id: &MemberId, actions: &mut Vec<GossipAction>) {
-        let Some(member) = self.roster.get(id) else {
-            return;
-        };
+    pub(super) fn end_suspicion(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+        let member = self.roster.at(slot);
         let incarnation = member.incarnation;
         if member.state == MemberState::Suspect && !self.has_left() {
-            self.claim(id, MemberState::Dead, incarnation, actions);
+            self.claim(slot, MemberState::Dead, incarnation, actions);
         }
     }
 
     /// The dead are forgotten after a while; by then everybody has heard of them.
-    pub(super) fn reap(&mut self, id: &MemberId) {
-        let Some(member) = self.roster.get(id) else {
-            return;
-        };
-        if !member.state.is_live() && *id != self.roster.me().id {
-            self.roster.remove(id);
-            self.queue.remove(id);
+    pub(super) fn reap(&mut self, slot: Slot) {
+        let member = self.roster.at(slot);
+        if !member.state.is_live() && slot != ME {
+            self.roster.remove(slot);
+            self.queue.remove(slot);
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Failure detection (SWIM, 3.1 and 4.3): ping, ping by others, suspect.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::GossipProtocol;
-use crate::member::{Incarnation, Member, MemberId, MemberState, MemberUpdate};
+use crate::member::{Incarnation, MemberId, MemberState, MemberUpdate};
 use crate::message::{GossipAction, GossipMessage};
+use crate::slots::Slot;
 
 /// How many ticks a relayed ping may stay unanswered before it is forgotten.
 const RELAY_TICKS: u64 = 2;
@@ -14,7 +15,8 @@ const RELAY_TICKS: u64 = 2;
 /// The questions that are still open.
 #[derive(Default)]
 pub(super) struct Probes {
-    open: HashMap<MemberId, Probe>,
+    /// Few as a rule, and never more than one of a member.
+    open: BTreeMap<Slot, Probe>,
     relays: HashMap<u64, Relay>,
     last_seq: u64,
 }
@@ -45,9 +47,14 @@ impl Probes {
         self.relays.clear();
     }
 
-    /// There is nothing left to find out about `id`.
-    pub(super) fn close(&mut self, id: &MemberId) {
-        self.open.remove(id);
+    /// There is nothing left to find out about the member at `slot`.
+    pub(super) fn close(&mut self, slot: Slot) {
+        self.open.remove(&slot);
+    }
+
+    /// Whether nobody is pinged or asked about.
+    pub(super) fn none_open(&self) -> bool {
+        self.open.is_empty()
     }
 
     pub(super) fn forget_old_relays(&mut self, tick: u64) {
@@ -58,30 +65,28 @@ impl Probes {
 
 impl GossipProtocol {
     /// Pings the next member in turn that has no probe open, and says who it is.
-    pub(super) fn probe_next(&mut self, actions: &mut Vec<GossipAction>) -> Option<MemberId> {
-        let target = self.next_without_probe()?;
+    pub(super) fn probe_next(&mut self, actions: &mut Vec<GossipAction>) -> Option<Slot> {
+        let slot = self.next_without_probe()?;
         let seq = self.probes.next_seq();
-        let probe = Probe {
-            seq,
-            incarnation: target.incarnation,
-        };
-        self.probes.open.insert(target.id.clone(), probe);
-        self.ping(seq, target.address, actions);
+        let target = self.roster.at(slot);
+        let (address, incarnation) = (target.address, target.incarnation);
+        self.probes.open.insert(slot, Probe { seq, incarnation });
+        self.ping(seq, address, actions);
         actions.push(GossipAction::ScheduleTimer {
-            name: format!("probe_timeout_{}", target.id.0),
+            name: ["probe_timeout_", &target.id.0].concat(),
             delay: Duration::from_millis(self.config.probe_timeout),
         });
-        self.accompany(&target.id, target.address, actions);
-        Some(target.id)
+        self.accompany(Some(slot), address, actions);
+        Some(slot)
     }
 
     /// A second ping would replace the timer of the first: its end would never come.
     /// The rest of a pass and one more lead past everybody, wherever the next pass begins.
-    fn next_without_probe(&mut self) -> Option<Member> {
+    fn next_without_probe(&mut self) -> Option<Slot> {
         for _ in 0..2 * self.roster.peers() {
-            let member = self.roster.next_in_turn(&mut self.random)?;
-            if !self.probes.open.contains_key(&member.id) {
-                return Some(member.clone());
+            let slot = self.roster.next_in_turn(&mut self.random)?;
+            if !self.probes.open.contains_key(&slot) {
+                return Some(slot);
             }
         }
         None
@@ -97,56 +102,57 @@ impl GossipProtocol {
 
     /// No answer in time: asks others to try, for it may be this member's own link that is bad. If
     /// there are none, the probe has failed.
-    pub(super) fn probe_indirectly(&mut self, id: MemberId, actions: &mut Vec<GossipAction>) {
-        let Some(seq) = self.probes.open.get(&id).map(|probe| probe.seq) else {
+    pub(super) fn probe_indirectly(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+        let Some(seq) = self.probes.open.get(&slot).map(|probe| probe.seq) else {
             return;
         };
-        let helpers = self.select(self.config.indirect_probes, |member| {
-            member.state == MemberState::Alive && member.id != id
+        let helpers = self.select(self.config.indirect_probes, |helper, member| {
+            member.state == MemberState::Alive && helper != slot
         });
         if helpers.is_empty() {
-            return self.give_up_probe(&id, actions);
+            return self.give_up_probe(slot, actions);
         }
-        for (_, to) in helpers {
+        let target = &self.roster.at(slot).id;
+        for to in helpers {
             let from = self.roster.me().id.clone();
             let message = GossipMessage::PingReq {
                 seq,
                 from,
-                target: id.clone(),
+                target: target.clone(),
             };
             actions.push(GossipAction::Send { to, message });
         }
         actions.push(GossipAction::ScheduleTimer {
-            name: format!("indirect_timeout_{}", id.0),
+            name: ["indirect_timeout_", &target.0].concat(),
             delay: self.config.indirect_timeout(),
         });
     }
 
     /// The protocol period is over without an answer: the member is suspected, at the incarnation
     /// that was pinged, so that anything it has said since counts more.
-    pub(super) fn give_up_probe(&mut self, id: &MemberId, actions: &mut Vec<GossipAction>) {
-        if let Some(probe) = self.probes.open.remove(id) {
-            self.claim(id, MemberState::Suspect, probe.incarnation, actions);
+    pub(super) fn give_up_probe(&mut self, slot: Slot, actions: &mut Vec<GossipAction>) {
+        if let Some(probe) = self.probes.open.remove(&slot) {
+            self.claim(slot, MemberState::Suspect, probe.incarnation, actions);
         }
     }
 
     /// What this member itself has found out about another one.
     pub(super) fn claim(
         &mut self,
-        id: &MemberId,
+        slot: Slot,
         state: MemberState,
         incarnation: Incarnation,
         actions: &mut Vec<GossipAction>,
     ) {
         let update = MemberUpdate {
-            id: id.clone(),
+            id: self.roster.at(slot).id.clone(),
             state,
             incarnation,
             address: None,
             metadata: None,
         };
-        if self.record(update, actions) {
-            self.queue.push(id);
+        if self.record(Some(slot), update, actions).is_some() {
+            self.queue.push(slot);
         }
     }
 
@@ -159,9 +165,10 @@ impl GossipProtocol {
         address: SocketAddr,
         actions: &mut Vec<GossipAction>,
     ) {
+        let known = self.roster.slot(&sender.0);
         self.ack(seq, self.roster.me().id.clone(), address, actions);
-        self.accompany(sender, address, actions);
-        if self.roster.get(sender).is_none() && !self.has_left() {
+        self.accompany(known, address, actions);
+        if known.is_none() && !self.has_left() {
             actions.push(self.sync_request(address));
         }
     }
@@ -201,13 +208,12 @@ impl GossipProtocol {
     /// `sender` is there. That ends the probe; a suspicion ends only by the member's own word,
     /// which reaches everybody, as an answer does not (SWIM, 4.2).
     pub(super) fn take_ack(&mut self, seq: u64, sender: MemberId, actions: &mut Vec<GossipAction>) {
-        if self
-            .probes
-            .open
-            .get(&sender)
-            .is_some_and(|probe| probe.seq == seq)
-        {
-            self.probes.close(&sender);
+        let asked = self.roster.slot(&sender.0).filter(|&slot| {
+            let probe = self.probes.open.get(&slot);
+            probe.is_some_and(|probe| probe.seq == seq)
+        });
+        if let Some(slot) = asked {
+            self.probes.close(slot);
         } else if self
             .probes
             .relays

@@ -6,20 +6,21 @@ use std::net::SocketAddr;
 use super::GossipProtocol;
 use crate::member::{Member, MemberId, MemberState, MemberUpdate};
 use crate::message::{GossipAction, GossipMessage};
+use crate::slots::{ME, Slot};
 
 impl GossipProtocol {
     /// Tells up to `count` live members, `except` one, what is queued.
     pub(super) fn spread(
         &mut self,
         count: usize,
-        except: Option<&MemberId>,
+        except: Option<Slot>,
         actions: &mut Vec<GossipAction>,
     ) {
         if self.queue.is_empty() || count == 0 {
             return;
         }
-        let targets = self.select(count, |member| Some(&member.id) != except);
-        for (_, to) in targets {
+        let targets = self.select(count, |slot, _| Some(slot) != except);
+        for to in targets {
             self.gossip(to, None, actions);
         }
     }
@@ -27,15 +28,14 @@ impl GossipProtocol {
     /// Tells something new about this member itself, at once: to whoever asked for it, and to
     /// others as far as the fanout goes.
     pub(super) fn announce(&mut self, teller: Option<SocketAddr>, actions: &mut Vec<GossipAction>) {
-        let me = self.roster.me().id.clone();
-        self.queue.push(&me);
+        self.queue.push(ME);
         let mut targets: Vec<SocketAddr> = teller.into_iter().collect();
-        let others = self.select(self.fanout() - targets.len(), |member| {
+        let others = self.select(self.fanout() - targets.len(), |_, member| {
             Some(member.address) != teller
         });
-        targets.extend(others.into_iter().map(|(_, address)| address));
+        targets.extend(others);
         for to in targets {
-            self.gossip(to, Some(&me), actions);
+            self.gossip(to, Some(ME), actions);
         }
     }
 
@@ -43,29 +43,20 @@ impl GossipProtocol {
     /// refute it (Lifeguard, "buddy system").
     pub(super) fn accompany(
         &mut self,
-        id: &MemberId,
+        known: Option<Slot>,
         to: SocketAddr,
         actions: &mut Vec<GossipAction>,
     ) {
-        let accused = self
-            .roster
-            .get(id)
-            .is_some_and(|member| member.state != MemberState::Alive);
-        self.gossip(to, accused.then_some(id), actions);
+        let accused = known.filter(|&slot| self.roster.at(slot).state != MemberState::Alive);
+        self.gossip(to, accused, actions);
     }
 
-    fn gossip(
-        &mut self,
-        to: SocketAddr,
-        first: Option<&MemberId>,
-        actions: &mut Vec<GossipAction>,
-    ) {
+    fn gossip(&mut self, to: SocketAddr, first: Option<Slot>, actions: &mut Vec<GossipAction>) {
         let limit = self.config.retransmit_limit(self.cluster_size());
         let chosen = self.queue.take(first, self.piggyback(), limit);
         let updates: Vec<MemberUpdate> = chosen
-            .iter()
-            .filter_map(|id| self.roster.get(id))
-            .map(Member::to_update)
+            .into_iter()
+            .map(|slot| self.roster.at(slot).to_update())
             .collect();
         if !updates.is_empty() {
             actions.push(GossipAction::Send {
@@ -79,25 +70,26 @@ impl GossipProtocol {
     pub(super) fn select(
         &mut self,
         count: usize,
-        accepts: impl Fn(&Member) -> bool,
-    ) -> Vec<(MemberId, SocketAddr)> {
-        let card = |member: &Member| (member.id.clone(), member.address);
+        accepts: impl Fn(Slot, &Member) -> bool,
+    ) -> Vec<SocketAddr> {
+        let address = |member: &Member| member.address;
         let Some(selector) = &self.selector else {
             let chosen = self.roster.sample(count, &mut self.random, accepts);
-            return chosen.into_iter().map(card).collect();
+            let chosen = chosen.into_iter().map(|slot| self.roster.at(slot));
+            return chosen.map(address).collect();
         };
-        let me = &self.roster.me().id;
-        let refused =
-            |member: &&Member| member.id == *me || !member.state.is_live() || !accepts(member);
+        let refused = |&(slot, member): &(Slot, &Member)| {
+            slot == ME || !member.state.is_live() || !accepts(slot, member)
+        };
         let mut exclude: HashSet<MemberId> = self
             .roster
-            .all()
+            .entries()
             .filter(refused)
-            .map(|member| member.id.clone())
+            .map(|(_, member)| member.id.clone())
             .collect();
         let proposed = selector.select_random(&exclude, count);
         let fit = proposed.into_iter().filter(|id| exclude.insert(id.clone()));
-        fit.filter_map(|id| self.roster.get(&id).map(card))
+        fit.filter_map(|id| self.roster.get(&id).map(address))
             .take(count)
             .collect()
     }

@@ -1,11 +1,11 @@
 //! Anti-entropy: whole lists, pulled and pushed, for whatever gossip has missed.
 
-use std::collections::HashMap;
 use std::net::SocketAddr;
 
 use super::GossipProtocol;
-use crate::member::{Incarnation, Member, MemberId, MemberState, MemberUpdate};
+use crate::member::{Incarnation, Member, MemberState, MemberUpdate};
 use crate::message::{GossipAction, GossipMessage};
+use crate::slots::{BySlot, ME, Slot};
 
 /// Every how many ticks lists are compared.
 const SYNC_TICKS: u64 = 30;
@@ -24,7 +24,8 @@ impl GossipProtocol {
     }
 
     pub(super) fn sync(&self, to: SocketAddr) -> GossipAction {
-        let members = self.roster.all().cloned().collect();
+        let mut members = Vec::with_capacity(self.roster.capacity());
+        members.extend(self.roster.all().cloned());
         GossipAction::Send {
             to,
             message: GossipMessage::Sync { members },
@@ -52,12 +53,12 @@ impl GossipProtocol {
     /// the room is used.
     pub(super) fn reconcile(
         &mut self,
-        target: Option<&MemberId>,
+        target: Option<Slot>,
         room: usize,
         actions: &mut Vec<GossipAction>,
     ) -> usize {
-        if let Some(member) = target.and_then(|id| self.roster.get(id)) {
-            actions.push(self.sync_request(member.address));
+        if let Some(slot) = target {
+            actions.push(self.sync_request(self.roster.at(slot).address));
         }
         let dead: Vec<SocketAddr> = self
             .roster
@@ -80,18 +81,18 @@ impl GossipProtocol {
         teller: SocketAddr,
         actions: &mut Vec<GossipAction>,
     ) {
-        let theirs: HashMap<MemberId, (Incarnation, MemberState)> = members
-            .iter()
-            .map(|member| (member.id.clone(), (member.incarnation, member.state)))
-            .collect();
+        let mut theirs = BySlot::default();
         for member in members {
-            self.learn_from_list(member, teller, actions);
+            let claim = (member.incarnation, member.state);
+            if let Some(slot) = self.learn_from_list(member, teller, actions) {
+                theirs.insert(slot, claim);
+            }
         }
         let lacking: Vec<MemberUpdate> = self
             .roster
-            .all()
-            .map(|member| without_verdict(member.to_update()))
-            .filter(|update| is_lacking(update, theirs.get(&update.id)))
+            .entries()
+            .filter(|&(slot, member)| is_lacking(member, theirs.get(slot)))
+            .map(|(_, member)| without_verdict(member.to_update()))
             .collect();
         for updates in lacking.chunks(self.piggyback()) {
             let message = GossipMessage::Gossip {
@@ -105,18 +106,21 @@ impl GossipProtocol {
     }
 
     /// An accusation is passed on, since the accused has to hear it. Who is alive is not: a newcomer
-    /// would repeat the whole list to everybody.
+    /// would repeat the whole list to everybody. Says where the member is in the list now, if it is.
     fn learn_from_list(
         &mut self,
         member: Member,
         teller: SocketAddr,
         actions: &mut Vec<GossipAction>,
-    ) {
+    ) -> Option<Slot> {
+        let known = self.roster.slot(&member.id.0);
         let update = without_verdict(MemberUpdate::from(member));
-        if update.id == self.roster.me().id || update.state != MemberState::Alive {
+        if known == Some(ME) || update.state != MemberState::Alive {
             self.learn(update, teller, actions);
+            known
         } else {
-            self.record(update, actions);
+            let news = self.record(known, update, actions);
+            known.or(news)
         }
     }
 }
@@ -124,21 +128,26 @@ impl GossipProtocol {
 /// A list may be old: its owner may have been cut off from all those that it holds dead. So a `Dead`
 /// in a list is an accusation, and the accused gets its time to refute it (as in memberlist).
 fn without_verdict(update: MemberUpdate) -> MemberUpdate {
-    match update.state {
-        MemberState::Dead => MemberUpdate {
-            state: MemberState::Suspect,
-            ..update
-        },
-        _ => update,
+    MemberUpdate {
+        state: at_most_suspect(update.state),
+        ..update
     }
 }
 
-/// Whether `update` would be news to one who has recorded `known`.
-fn is_lacking(update: &MemberUpdate, known: Option<&(Incarnation, MemberState)>) -> bool {
+fn at_most_suspect(state: MemberState) -> MemberState {
+    match state {
+        MemberState::Dead => MemberState::Suspect,
+        _ => state,
+    }
+}
+
+/// Whether what may be said of `member` would be news to one who has recorded `known`.
+fn is_lacking(member: &Member, known: Option<&(Incarnation, MemberState)>) -> bool {
     match known {
-        None => update.state == MemberState::Alive,
+        None => member.state == MemberState::Alive,
         Some(&(incarnation, state)) => {
-            (update.incarnation, update.state.rank()) > (incarnation, state.rank())
+            let rank = at_most_suspect(member.state).rank();
+            (member.incarnation, rank) > (incarnation, state.rank())
         }
     }
 }
