@@ -143,7 +143,7 @@ pub const SAMPLES: &[Expected] = &[
         &[
             "printed without end",
             "\\::error::a flood from b",
-            "more characters)",
+            "characters)",
         ],
     ),
     graded(
