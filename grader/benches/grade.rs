@@ -45,6 +45,7 @@ fn options(course: &Course) -> Options {
         profile: capabilities.strictest(),
         jobs,
         seed: course.seed().to_owned(),
+        shrink: true,
         progress: None,
     }
 }

@@ -138,6 +138,7 @@ mod linux {
                 profile,
                 jobs: 1,
                 seed: course.seed().to_owned(),
+                shrink: true,
                 progress: None,
             };
             let result = verdict(&prepared, cheat, &options)?;

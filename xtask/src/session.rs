@@ -51,6 +51,7 @@ impl Session {
             profile: Profile::Off,
             jobs: jobs.map_or_else(processors, usize::from),
             seed: self.course.seed().to_owned(),
+            shrink: true,
             progress: Some(sender),
         };
         std::thread::scope(|scope| {

@@ -53,6 +53,7 @@ pub use network::Network;
 pub use process::{Boot, NodeId, Process};
 pub use property::property;
 pub use seed::{BASE_SEED_VARIABLE, Seed, seed_for};
+pub use shrink::SHRINK_VARIABLE;
 pub use time::ms;
 pub use traffic::Traffic;
 pub use world::{Answer, World};

@@ -9,6 +9,7 @@ use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 
 use crate::seed::{BASE_SEED_VARIABLE, seed_for};
+use crate::shrink;
 
 /// Checks `holds` for `cases` values of `strategy`, drawn from the seed of the test `name`.
 ///
@@ -35,11 +36,14 @@ pub fn property<S>(
     S: Strategy,
     S::Value: Debug,
 {
-    let config = Config {
+    let mut config = Config {
         cases,
         failure_persistence: None,
         ..Config::default()
     };
+    if !shrink::is_wanted() {
+        config.max_shrink_iters = 0;
+    }
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &seed_for(name).0);
     let mut runner = TestRunner::new_with_rng(config, rng);
     let outcome = runner.run(&strategy, |value| holds(value).map_err(TestCaseError::fail));

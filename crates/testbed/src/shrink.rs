@@ -14,6 +14,20 @@ pub(crate) struct Report {
     pub(crate) trace: Option<Trace>,
 }
 
+/// The environment variable that says whether a failure is shrunk before it is told: `0` is no.
+///
+/// `cargo xtask verify` sets it while it tries mutants, of which thousands fail and nobody reads how.
+pub const SHRINK_VARIABLE: &str = "SPLITBRAIN_SHRINK";
+
+/// Whether a failure is to be shrunk.
+pub(crate) fn is_wanted() -> bool {
+    says_yes(std::env::var(SHRINK_VARIABLE).ok().as_deref())
+}
+
+fn says_yes(variable: Option<&str>) -> bool {
+    variable != Some("0")
+}
+
 /// How much a shrinking may cost: so many runs, and so many steps in them together.
 pub(crate) struct Effort {
     pub(crate) runs: usize,
@@ -21,10 +35,19 @@ pub(crate) struct Effort {
 }
 
 impl Effort {
-    pub(crate) const BOUND: Effort = Effort {
+    const BOUND: Effort = Effort {
         runs: 400,
         steps: 1_000_000,
     };
+
+    /// What shrinking may cost in this run.
+    pub(crate) fn allowed() -> Effort {
+        if is_wanted() {
+            Effort::BOUND
+        } else {
+            Effort { runs: 0, steps: 0 }
+        }
+    }
 
     pub(crate) fn is_spent(&self, runs: usize, steps: u64) -> bool {
         runs >= self.runs || steps >= self.steps
@@ -104,8 +127,9 @@ fn failure(broken: Broken, seed: u64, found: Found) -> Failure {
 
 fn shrink_faults(faults: Vec<Fault>, rule: &str, rerun: Rerun<'_>) -> (Vec<Fault>, usize) {
     let (mut runs, mut steps) = (0, 0);
+    let effort = Effort::allowed();
     let mut fails = |kept: &[Fault]| {
-        if Effort::BOUND.is_spent(runs, steps) {
+        if effort.is_spent(runs, steps) {
             return false;
         }
         let report = rerun(Fates::Listed(FaultList::new(kept)), false);
@@ -171,7 +195,14 @@ pub(crate) fn minimise<T: Clone>(mut items: Vec<T>, fails: &mut dyn FnMut(&[T]) 
 
 #[cfg(test)]
 mod tests {
-    use super::{Effort, minimise};
+    use super::{Effort, minimise, says_yes};
+
+    #[test]
+    fn failures_are_shrunk_unless_somebody_says_no() {
+        assert!(says_yes(None));
+        assert!(says_yes(Some("1")));
+        assert!(!says_yes(Some("0")));
+    }
 
     /// Shrinks `0..size` where exactly the sets that hold `needed` fail.
     fn shrunk(size: u32, needed: &[u32]) -> (Vec<u32>, usize) {

@@ -16,6 +16,8 @@ use crate::stage::{self, Names, Plan, StageFault, StagedTest, Suite};
 
 /// The variable that tests take the base of their random choices from.
 const SEED_VARIABLE: &str = "SPLITBRAIN_SEED";
+/// The variable that tells the simulations not to shrink what fails.
+const SHRINK_VARIABLE: &str = "SPLITBRAIN_SHRINK";
 
 /// What is to be built.
 #[derive(Debug)]
@@ -124,7 +126,7 @@ pub fn run(
         profile: options.profile,
         limits: Limits::from(&spec.limits),
         loopback: spec.permits(Permission::Network),
-        environment: vec![(SEED_VARIABLE.to_owned(), options.seed.clone())],
+        environment: environment(options),
         jobs: options.jobs,
         tests: cases.iter().map(|case| planned(kit, case)).collect(),
         twins,
@@ -138,6 +140,14 @@ pub fn run(
             result: results::result(run),
         })
         .collect())
+}
+
+fn environment(options: &Options) -> Vec<(String, String)> {
+    let mut environment = vec![(SEED_VARIABLE.to_owned(), options.seed.clone())];
+    if !options.shrink {
+        environment.push((SHRINK_VARIABLE.to_owned(), "0".to_owned()));
+    }
+    environment
 }
 
 fn planned(kit: &Kit, case: &Case) -> PlannedTest {

@@ -13,6 +13,9 @@ pub struct Options {
     pub jobs: usize,
     /// The base of every random choice that a test makes.
     pub seed: String,
+    /// Whether a failing simulation is shrunk before it is told: it may run hundreds of times for
+    /// that, which is wasted where only the failure counts.
+    pub shrink: bool,
     /// Where to tell how far the work is.
     pub progress: Option<Sender<Step>>,
 }

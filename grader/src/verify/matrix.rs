@@ -143,9 +143,12 @@ fn add_row(shop: &Workshop, ready: &Ready, mutant: &Specimen, number: u32, matri
             mutant: number,
         })
         .collect();
-    let options: &Grading = &shop.options.grading;
+    let options = Grading {
+        shrink: false,
+        ..shop.options.grading.clone()
+    };
     options.tell(shop.name(), "testing mutants");
-    let ran = match run(&shop.kit, ready, &cases, Twins::None, options) {
+    let ran = match run(&shop.kit, ready, &cases, Twins::None, &options) {
         Ok(ran) => ran,
         Err(fault) => {
             matrix.troubles.push(format!("{}: {fault}", mutant.name));

@@ -17,8 +17,8 @@ use crate::stage::{Names, Suite};
 /// not the answer.
 const UNSEEN_IN_TEN: usize = 6;
 
-/// Builds all mutants of function bodies into one binary and checks them.
-pub(super) fn folded(shop: &Workshop) -> Outcome {
+/// Builds all mutants of function bodies into one binary, and checks the reference in it.
+pub(super) fn folded(shop: &Workshop) -> (Outcome, Option<Ready>) {
     let mut outcome = Outcome::default();
     let mut suites = shop.suites().to_vec();
     if let Some(example) = &shop.example {
@@ -28,18 +28,29 @@ pub(super) fn folded(shop: &Workshop) -> Outcome {
         Ok(ready) => ready,
         Err(Unbuilt::Fault(fault)) => {
             outcome.fault = Some(fault);
-            return outcome;
+            return (outcome, None);
         }
         Err(Unbuilt::Rejected(said)) => {
             blame(shop, &said, &mut outcome);
-            return outcome;
+            return (outcome, None);
         }
     };
     on_the_reference(shop, &ready, &mut outcome);
-    for (mutant, number) in in_folded(shop) {
-        outcome.counts.folded += 1;
-        check(shop, &ready, mutant, number, &mut outcome);
-    }
+    (outcome, Some(ready))
+}
+
+/// Checks the mutant at `place`, which is in the shared binary.
+pub(super) fn in_binary(shop: &Workshop, place: usize, ready: &Ready) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mutant = &shop.mutants[place];
+    outcome.counts.folded += 1;
+    check(
+        shop,
+        ready,
+        mutant,
+        mutant.number.unwrap_or(0),
+        &mut outcome,
+    );
     outcome
 }
 
@@ -249,7 +260,13 @@ fn survival(mutant: &Specimen, result: &TestResult) -> Breach {
 
 /// Runs cases without twins: what is run here is ours.
 fn ran(shop: &Workshop, ready: &Ready, cases: &[Case], outcome: &mut Outcome) -> Vec<Ran> {
-    match run(&shop.kit, ready, cases, Twins::None, &shop.options.alone()) {
+    match run(
+        &shop.kit,
+        ready,
+        cases,
+        Twins::None,
+        &shop.options.for_mutants(),
+    ) {
         Ok(ran) => ran,
         Err(fault) => {
             outcome.fault = Some(fault.to_string());

@@ -19,4 +19,12 @@ impl Options {
             ..self.grading.clone()
         }
     }
+
+    /// The same for one task that tries mutants: that they fail is enough.
+    pub(super) fn for_mutants(&self) -> grade::Options {
+        grade::Options {
+            shrink: false,
+            ..self.alone()
+        }
+    }
 }

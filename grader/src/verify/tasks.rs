@@ -1,13 +1,15 @@
 //! The work of `verify`, cut into tasks that run side by side: a compiler run keeps one processor
-//! busy, so two exercises' builds fill two.
+//! busy, so two exercises' builds fill two. A binary that many mutants share makes more tasks when
+//! it is there, one for each, so that no exercise ends on one processor while the others idle.
 
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::time::Instant;
 
 use super::outcome::Outcome;
 use super::workshop::Workshop;
 use super::{empty_hands, mutants, reference};
+use crate::grade::Ready;
 
 /// One piece of work.
 pub(super) enum Task<'a> {
@@ -15,73 +17,138 @@ pub(super) enum Task<'a> {
     Reference(usize, &'a Workshop),
     /// Law 2, for the starter or the hollow.
     Derived(usize, &'a Workshop, usize),
-    /// Law 3 for the mutants that share one binary, and law 6 for the handout's example.
+    /// Builds the binary that most mutants share, and tries the reference in it: law 6 for the
+    /// handout's example.
     Folded(usize, &'a Workshop),
+    /// Law 3 for one mutant of the shared binary.
+    InFolded(usize, &'a Workshop, usize, Arc<Ready>),
     /// Law 3 for one mutant that has a binary of its own.
     Spliced(usize, &'a Workshop, usize),
 }
 
-/// The tasks of one exercise, the longest first.
-pub(super) fn of(index: usize, shop: &Workshop) -> Vec<Task<'_>> {
-    let mut tasks = vec![Task::Folded(index, shop), Task::Reference(index, shop)];
-    tasks.extend((0..shop.derived.len()).map(|place| Task::Derived(index, shop, place)));
-    for (place, mutant) in shop.mutants.iter().enumerate() {
-        if mutant.number.is_none() {
-            tasks.push(Task::Spliced(index, shop, place));
-        }
-    }
-    tasks
+/// The tasks of all exercises, those that make more tasks first.
+pub(super) fn of(shops: &[(usize, Workshop)]) -> Vec<Task<'_>> {
+    let folded = shops.iter().map(|(index, shop)| Task::Folded(*index, shop));
+    folded
+        .chain(shops.iter().flat_map(|(index, shop)| others(*index, shop)))
+        .collect()
 }
 
-impl Task<'_> {
+fn others(index: usize, shop: &Workshop) -> impl Iterator<Item = Task<'_>> {
+    let derived = (0..shop.derived.len()).map(move |place| Task::Derived(index, shop, place));
+    let alone = shop.mutants.iter().enumerate();
+    let alone = alone.filter(|(_, mutant)| mutant.number.is_none());
+    std::iter::once(Task::Reference(index, shop))
+        .chain(derived)
+        .chain(alone.map(move |(place, _)| Task::Spliced(index, shop, place)))
+}
+
+impl<'a> Task<'a> {
     fn exercise(&self) -> usize {
         match self {
             Self::Reference(index, _)
             | Self::Folded(index, _)
-            | Self::Derived(index, _, _)
-            | Self::Spliced(index, _, _) => *index,
+            | Self::InFolded(index, ..)
+            | Self::Derived(index, ..)
+            | Self::Spliced(index, ..) => *index,
         }
     }
 
-    fn work(&self) -> Outcome {
-        match self {
+    /// Does it; what comes of it may be more tasks.
+    fn work(&self) -> (Outcome, Vec<Task<'a>>) {
+        let outcome = match self {
             Self::Reference(_, shop) => reference::check(shop),
             Self::Derived(_, shop, place) => {
                 let (name, admitted) = &shop.derived[*place];
                 empty_hands::check(shop, name, admitted)
             }
-            Self::Folded(_, shop) => mutants::folded(shop),
+            Self::Folded(index, shop) => return folded(*index, shop),
+            Self::InFolded(_, shop, place, ready) => mutants::in_binary(shop, *place, ready),
             Self::Spliced(_, shop, place) => mutants::spliced(shop, &shop.mutants[*place]),
-        }
+        };
+        (outcome, Vec::new())
     }
 }
 
-/// Runs all tasks on `jobs` threads; each outcome comes with its exercise's index, in the order of
-/// the tasks.
-pub(super) fn run(tasks: &[Task<'_>], jobs: usize) -> Vec<(usize, Outcome)> {
-    let next = AtomicUsize::new(0);
-    let done = Mutex::new(Vec::new());
+fn folded(index: usize, shop: &Workshop) -> (Outcome, Vec<Task<'_>>) {
+    let (outcome, ready) = mutants::folded(shop);
+    let Some(ready) = ready.map(Arc::new) else {
+        return (outcome, Vec::new());
+    };
+    let places = shop.mutants.iter().enumerate();
+    let tasks = places
+        .filter(|(_, mutant)| mutant.number.is_some())
+        .map(|(place, _)| Task::InFolded(index, shop, place, Arc::clone(&ready)))
+        .collect();
+    (outcome, tasks)
+}
+
+/// Runs all tasks, and those that come of them, on twice as many threads as there are `jobs`: a
+/// mutant that hangs, or that waits on a socket, keeps a thread but no processor. Each outcome comes
+/// with its exercise's index.
+pub(super) fn run(tasks: Vec<Task<'_>>, jobs: usize) -> Vec<(usize, Outcome)> {
+    let queue = Queue {
+        state: Mutex::new(State {
+            waiting: tasks.into(),
+            at_work: 0,
+            done: Vec::new(),
+        }),
+        changed: Condvar::new(),
+    };
     std::thread::scope(|scope| {
-        for _ in 0..jobs.clamp(1, tasks.len().max(1)) {
-            scope.spawn(|| {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(task) = tasks.get(index) else { break };
-                    let began = Instant::now();
-                    let mut outcome = task.work();
-                    outcome.work = began.elapsed();
-                    done.lock()
-                        .expect("no task panics while it holds this")
-                        .push((index, task.exercise(), outcome));
-                }
-            });
+        for _ in 0..jobs.max(1) * 2 {
+            scope.spawn(|| queue.work());
         }
     });
-    let mut done = done
-        .into_inner()
-        .expect("no task panics while it holds this");
-    done.sort_by_key(|(index, _, _)| *index);
-    done.into_iter()
-        .map(|(_, exercise, outcome)| (exercise, outcome))
-        .collect()
+    let state = queue.state.into_inner();
+    state.expect("no task panics while it holds this").done
+}
+
+struct Queue<'a> {
+    state: Mutex<State<'a>>,
+    /// A task came in, or the last one ended.
+    changed: Condvar,
+}
+
+struct State<'a> {
+    waiting: VecDeque<Task<'a>>,
+    at_work: usize,
+    done: Vec<(usize, Outcome)>,
+}
+
+impl<'a> Queue<'a> {
+    fn work(&self) {
+        while let Some(task) = self.next() {
+            let began = Instant::now();
+            let (mut outcome, more) = task.work();
+            outcome.work = began.elapsed();
+            let mut state = self.lock();
+            state.done.push((task.exercise(), outcome));
+            state.waiting.extend(more);
+            state.at_work -= 1;
+            self.changed.notify_all();
+        }
+    }
+
+    /// The next task; none if nothing waits and nobody works who could bring more.
+    fn next(&self) -> Option<Task<'a>> {
+        let mut state = self.lock();
+        loop {
+            if let Some(task) = state.waiting.pop_front() {
+                state.at_work += 1;
+                return Some(task);
+            }
+            if state.at_work == 0 {
+                return None;
+            }
+            let woken = self.changed.wait(state);
+            state = woken.expect("no task panics while it holds this");
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<'a>> {
+        self.state
+            .lock()
+            .expect("no task panics while it holds this")
+    }
 }

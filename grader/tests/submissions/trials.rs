@@ -73,6 +73,7 @@ fn verdict_on(path: &Path) -> Result<Verdict, String> {
         profile,
         jobs: std::thread::available_parallelism().map_or(1, Into::into),
         seed: course.seed().to_owned(),
+        shrink: true,
         progress: None,
     };
     let mut verdicts = grade::grade_all(&course, &[EXERCISE.to_owned()], Some(path), &options)

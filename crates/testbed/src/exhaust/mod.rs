@@ -50,8 +50,9 @@ pub(crate) fn run<P: Process>(
 /// not happened yet.
 fn shrink(schedule: Vec<Choice>, rule: &str, arena: &mut dyn Arena) -> (Vec<Choice>, usize) {
     let (mut runs, mut steps) = (0, 0);
+    let effort = Effort::allowed();
     let few = minimise(schedule, &mut |kept: &[Choice]| {
-        if Effort::BOUND.is_spent(runs, steps) {
+        if effort.is_spent(runs, steps) {
             return false;
         }
         runs += 1;
