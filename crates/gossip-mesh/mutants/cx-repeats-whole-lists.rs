@@ -9,8 +9,6 @@
 //! dissemination::the_least_told_goes_first,
 //! dissemination::newer_news_of_a_member_take_the_place_of_older,
 //! dissemination::news_ride_along_with_an_answer,
-//! in_a_cluster::a_change_reaches_everybody_in_a_logarithm_of_rounds,
-//! in_a_cluster::the_load_of_a_member_does_not_depend_on_the_size,
 //! refutation::a_refutation_goes_on_spreading
 
 mod protocol {

@@ -9,7 +9,6 @@
 //! dissemination::the_least_told_goes_first,
 //! dissemination::newer_news_of_a_member_take_the_place_of_older,
 //! dissemination::news_ride_along_with_an_answer,
-//! in_a_cluster::a_cluster_forms_around_one_seed_though_messages_are_lost,
 //! in_a_cluster::a_member_that_restarts_is_back_everywhere,
 //! in_a_cluster::a_cluster_grows_together_after_a_partition,
 //! in_a_cluster::nobody_is_suspected_where_nothing_fails,
