@@ -84,6 +84,10 @@ impl From<u64> for Term {
     fn from(number: u64) -> Self;
 }
 
+impl From<&str> for Term {
+    fn from(digits: &str) -> Self;
+}
+
 impl Send for Clock {}
 
 impl Sync for Clock {}

@@ -202,6 +202,12 @@ impl From<u64> for Term {
     }
 }
 
+impl From<&str> for Term {
+    fn from(digits: &str) -> Self {
+        Self(digits.len() as u64)
+    }
+}
+
 /// Digests.
 pub fn digest(key: &str) -> u64 {
     key.len() as u64 % LIMIT

@@ -1,7 +1,7 @@
 //! Witnesses of traits and of their implementations.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote};
 use syn::{FnArg, Type, parse_quote};
 
 use super::super::instance::{Instance, PROBE, Round};
@@ -10,7 +10,7 @@ use super::super::model::{
 };
 use super::super::resolve::Names;
 use super::claims::Witnesses;
-use super::function;
+use super::{function, lifetimes};
 
 /// Bounds that our probe satisfies by its derives.
 const OF_THE_PROBE: [&str; 13] = [
@@ -179,10 +179,13 @@ pub(super) fn implementation(block: &Implementation, names: &Names, out: &mut Wi
         .with(&block.generics, names, Round::Numbers)
         .and_then(|instance| instance.with_self(&block.self_ty, names));
     let Some(instance) = instance else { return };
-    let Some(bound) = bound(block, &instance, names) else {
+    let (Some(bound), Some(ty)) = (bound(block, &instance, names), instance.self_ty()) else {
         return;
     };
-    let ty = instance.self_ty().to_token_stream();
+    // Outside of a signature nothing fills in a lifetime that is left out.
+    let longest = parse_quote!('static);
+    let bound = lifetimes::call_all(parse_quote!(#bound), &longest);
+    let ty = lifetimes::call_all(parse_quote!(#ty), &longest);
     let shown = type_name(&block.self_ty).unwrap_or_else(|| text(&block.self_ty));
     let claim = format!("`{shown}` implements `{}`", text(&block.trait_));
     let code = quote!(const _: fn() = || { fn holds<T: ?::core::marker::Sized + #bound>() {} holds::<#ty>() };);
