@@ -1,0 +1,412 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use tokio::time::Instant;
+
+use super::{check, ms, said};
+use crate::{Failpoint, FailpointAction, FailpointCondition, FailpointError, FailpointRegistry};
+
+fn failing() -> FailpointAction {
+    FailpointAction::Return("no".to_string())
+}
+
+fn point(action: FailpointAction, condition: Option<FailpointCondition>) -> Failpoint {
+    Failpoint {
+        name: "p".to_string(),
+        action,
+        condition,
+        count: None,
+    }
+}
+
+/// One letter a hit: `x` for an error, `.` for none.
+async fn hits(registry: &FailpointRegistry, name: &str, count: u32) -> String {
+    let mut letters = String::new();
+    for _ in 0..count {
+        letters.push(if registry.check(name).await.is_err() {
+            'x'
+        } else {
+            '.'
+        });
+    }
+    letters
+}
+
+/// The hits of one failpoint in a registry of its own.
+async fn hits_of(failpoint: Failpoint, count: u32) -> String {
+    let registry = FailpointRegistry::with_seed(7);
+    registry.register(failpoint).await;
+    hits(&registry, "p", count).await
+}
+
+fn ones(letters: &str) -> usize {
+    letters.matches('x').count()
+}
+
+#[tokio::test]
+async fn what_is_not_registered_passes_and_is_not_counted() {
+    let registry = FailpointRegistry::new();
+    registry.disable("unknown").await;
+    registry.set("known", failing()).await;
+    let passed = hits(&registry, "unknown", 3).await;
+    let counts = (
+        registry.hit_count("unknown").await,
+        hits(&registry, "known", 1).await,
+    );
+    let right = passed == "..." && counts == (0, "x".to_string());
+    let rule = "an unknown name does nothing and counts nothing, while set() registers a new one";
+    check(
+        right,
+        "three hits of an unknown failpoint, one of a set one",
+        &(passed, counts),
+        rule,
+    );
+}
+
+#[tokio::test]
+async fn a_panic_is_an_error_of_its_own() {
+    let registry = FailpointRegistry::new();
+    registry
+        .set("p", FailpointAction::Panic("boom".to_string()))
+        .await;
+    let came = registry.maybe_fail("p").await;
+    let right = matches!(&came, Err(FailpointError::Panic(text)) if text == "boom");
+    check(
+        right,
+        "a hit of Panic(\"boom\")",
+        &came,
+        "it returns FailpointError::Panic with the text",
+    );
+    registry.set("p", failing()).await;
+    let came = registry.check("p").await;
+    let right = matches!(&came, Err(FailpointError::Triggered(text)) if text == "no");
+    check(
+        right,
+        "a hit after set(Return(\"no\"))",
+        &came,
+        "it returns FailpointError::Triggered(\"no\")",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_sleep_takes_its_time() {
+    let registry = FailpointRegistry::new();
+    registry.set("p", FailpointAction::Sleep(ms(250))).await;
+    let start = Instant::now();
+    let result = said(registry.check("p").await);
+    let took = start.elapsed();
+    let right = result == "ok" && took >= ms(250) && took <= ms(252);
+    check(
+        right,
+        "a hit of Sleep(250 ms)",
+        &(result, took),
+        "it passes after 250 ms of tokio's time",
+    );
+}
+
+#[tokio::test]
+async fn a_callback_decides() {
+    let calls = Arc::new(AtomicU32::new(0));
+    let seen = Arc::clone(&calls);
+    let registry = FailpointRegistry::new();
+    let callback = move || match seen.fetch_add(1, Ordering::SeqCst) {
+        0 => Ok(()),
+        _ => Err("second".to_string()),
+    };
+    registry
+        .set("p", FailpointAction::Callback(Arc::new(callback)))
+        .await;
+    let came = [
+        said(registry.check("p").await),
+        said(registry.check("p").await),
+    ];
+    let right = came == ["ok", "Failpoint triggered: second"];
+    check(
+        right,
+        "two hits of a callback that fails the second time",
+        &came,
+        "its error is Triggered",
+    );
+}
+
+#[tokio::test]
+async fn probabilities_are_met_and_repeatable() {
+    let chance = |percent| FailpointAction::Probability {
+        percent,
+        action: Box::new(failing()),
+    };
+    let some = hits_of(point(chance(30), None), 400).await;
+    let same = hits_of(point(chance(30), None), 400).await;
+    let never = ones(&hits_of(point(chance(0), None), 100).await);
+    let always = ones(&hits_of(point(chance(100), None), 100).await);
+    let share = ones(&some);
+    let right = (80..=160).contains(&share) && never == 0 && always == 100;
+    check(
+        right,
+        "of 400 hits at 30 %, 100 at 0 % and 100 at 100 %",
+        &(share, never, always),
+        "about 120, 0 and 100 act",
+    );
+    check(
+        some == same,
+        "the same hits with the same seed",
+        &(&some, &same),
+        "they act at the same ones",
+    );
+    let condition = FailpointCondition::WithProbability(0.3);
+    let share = ones(&hits_of(point(failing(), Some(condition)), 400).await);
+    check(
+        (80..=160).contains(&share),
+        "400 hits WithProbability(0.3)",
+        &share,
+        "about 120 act",
+    );
+}
+
+#[tokio::test]
+async fn a_failpoints_choices_are_its_own() {
+    let chance = || FailpointAction::Probability {
+        percent: 50,
+        action: Box::new(failing()),
+    };
+    let registry = FailpointRegistry::with_seed(7);
+    registry.register(point(chance(), None)).await;
+    registry.set("other", chance()).await;
+    let mut mixed = String::new();
+    let mut others = String::new();
+    for _ in 0..64 {
+        others += &hits(&registry, "other", 2).await;
+        mixed += &hits(&registry, "p", 1).await;
+    }
+    let alone = hits_of(point(chance(), None), 64).await;
+    let rule = "what one failpoint draws depends on the seed, its name and its hits alone";
+    check(
+        mixed == alone,
+        "64 hits, alone and between those of another one",
+        &(&mixed, &alone),
+        rule,
+    );
+    check(
+        !others.starts_with(&alone),
+        "two failpoints at 50 %",
+        &others,
+        "they draw for themselves",
+    );
+}
+
+#[tokio::test]
+async fn a_counted_action_acts_so_often() {
+    let counted = FailpointAction::CountedAction {
+        remaining: 3,
+        action: Box::new(failing()),
+    };
+    let came = hits_of(point(counted, None), 6).await;
+    check(
+        came == "xxx...",
+        "six hits of an action counted to 3",
+        &came,
+        "the first three act",
+    );
+}
+
+#[tokio::test]
+async fn a_sequence_is_one_action_a_hit() {
+    let counted = FailpointAction::CountedAction {
+        remaining: 2,
+        action: Box::new(failing()),
+    };
+    let none = FailpointAction::CountedAction {
+        remaining: 0,
+        action: Box::new(failing()),
+    };
+    let sequence = vec![
+        failing(),
+        FailpointAction::Off,
+        none,
+        counted,
+        FailpointAction::Off,
+        failing(),
+    ];
+    let came = hits_of(point(FailpointAction::Sequence(sequence), None), 9).await;
+    let rule = "one action a hit, a counted one until it is used up, and nothing after the last";
+    check(
+        came == "x.xx.x...",
+        "nine hits of [x, off, 0 times x, 2 times x, off, x]",
+        &came,
+        rule,
+    );
+}
+
+#[tokio::test]
+async fn a_limit_counts_the_hits_that_acted() {
+    let chance = FailpointAction::Probability {
+        percent: 20,
+        action: Box::new(failing()),
+    };
+    let limited = Failpoint {
+        count: Some(3),
+        ..point(chance, None)
+    };
+    let came = ones(&hits_of(limited, 200).await);
+    check(
+        came == 3,
+        "200 hits at 20 % with count 3",
+        &came,
+        "count limits how often it acts, not how often it is hit",
+    );
+    let late = Failpoint {
+        count: Some(2),
+        ..point(failing(), Some(FailpointCondition::AfterCount(2)))
+    };
+    let came = hits_of(late, 6).await;
+    check(
+        came == "..xx..",
+        "six hits AfterCount(2) with count 2",
+        &came,
+        "it acts at the third and fourth",
+    );
+}
+
+#[tokio::test]
+async fn conditions_by_count_and_thread() {
+    let after = hits_of(point(failing(), Some(FailpointCondition::AfterCount(2))), 5).await;
+    let before = hits_of(
+        point(failing(), Some(FailpointCondition::BeforeCount(2))),
+        5,
+    )
+    .await;
+    let always = hits_of(point(failing(), Some(FailpointCondition::Always)), 2).await;
+    let right = after == "..xxx" && before == "xx..." && always == "xx";
+    check(
+        right,
+        "hits AfterCount(2), BeforeCount(2), Always",
+        &(after, before, always),
+        "they are ..xxx, xx... and xx",
+    );
+    let elsewhere = FailpointCondition::OnThread("nobody's thread".to_string());
+    let came = hits_of(point(failing(), Some(elsewhere)), 2).await;
+    check(
+        came == "..",
+        "two hits OnThread(another thread)",
+        &came,
+        "it acts on the thread of that name only",
+    );
+    let named = std::thread::Builder::new().spawn(|| {
+        FailpointRegistry::name_thread("worker");
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let here = FailpointCondition::OnThread("worker".to_string());
+        runtime.map(|runtime| runtime.block_on(hits_of(point(failing(), Some(here)), 2)))
+    });
+    let came = named.map(|thread| thread.join().map(|letters| letters.unwrap_or_default()));
+    let right = matches!(&came, Ok(Ok(letters)) if letters == "xx");
+    check(
+        right,
+        "two hits OnThread(\"worker\") on that thread",
+        &came.is_ok(),
+        "both act",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_time_window_is_half_open() {
+    let start = (Instant::now() + ms(100)).into_std();
+    let window = FailpointCondition::TimeWindow {
+        start,
+        end: start + ms(100),
+    };
+    let registry = FailpointRegistry::new();
+    registry.register(point(failing(), Some(window))).await;
+    let mut came = hits(&registry, "p", 1).await;
+    for _ in 0..2 {
+        tokio::time::advance(ms(100)).await;
+        came += &hits(&registry, "p", 1).await;
+    }
+    check(
+        came == ".x.",
+        "hits 100 ms before a window, at its start, at its end",
+        &came,
+        "it acts from start on and before end, by tokio's clock",
+    );
+}
+
+#[tokio::test]
+async fn counters_are_of_all_hits_and_can_be_put_back() {
+    let chance = FailpointAction::Probability {
+        percent: 50,
+        action: Box::new(failing()),
+    };
+    let registry = FailpointRegistry::with_seed(3);
+    registry
+        .register(Failpoint {
+            count: Some(5),
+            ..point(chance, None)
+        })
+        .await;
+    let first = hits(&registry, "p", 40).await;
+    let count = registry.hit_count("p").await;
+    check(
+        count == 40,
+        "hit_count after 40 hits, 5 of which acted",
+        &count,
+        "every hit of a registered failpoint counts",
+    );
+    registry.reset_counts().await;
+    let zero = registry.hit_count("p").await;
+    let again = hits(&registry, "p", 40).await;
+    let rule = "reset_counts puts hits, limits and choices back to the beginning";
+    check(
+        zero == 0 && again == first,
+        "the same 40 hits after reset_counts",
+        &(zero, again, first),
+        rule,
+    );
+}
+
+#[tokio::test]
+async fn set_keeps_the_rest_and_register_replaces_it() {
+    let registry = FailpointRegistry::new();
+    registry
+        .register(point(failing(), Some(FailpointCondition::AfterCount(5))))
+        .await;
+    let mut came = hits(&registry, "p", 2).await;
+    registry.disable("p").await;
+    came += &hits(&registry, "p", 2).await;
+    registry.set("p", failing()).await;
+    came += &hits(&registry, "p", 2).await;
+    let count = registry.hit_count("p").await;
+    let rule = "set and disable keep the condition and the hits, also while it is off";
+    check(
+        came == ".....x" && count == 6,
+        "two hits AfterCount(5), two while disabled, two after set",
+        &(came, count),
+        rule,
+    );
+    registry
+        .register(point(failing(), Some(FailpointCondition::AfterCount(1))))
+        .await;
+    let came = (registry.hit_count("p").await, hits(&registry, "p", 2).await);
+    check(
+        came == (0, ".x".to_string()),
+        "hit_count and two hits after register(AfterCount(1))",
+        &came,
+        "register starts from nothing",
+    );
+}
+
+#[tokio::test]
+async fn registries_share_nothing() {
+    let (one, other) = (FailpointRegistry::new(), FailpointRegistry::new());
+    one.set("p", failing()).await;
+    let came = (
+        hits(&one, "p", 1).await,
+        hits(&other, "p", 1).await,
+        other.hit_count("p").await,
+    );
+    let right = came == ("x".to_string(), ".".to_string(), 0);
+    check(
+        right,
+        "a hit in the registry where it is set, and in another one",
+        &came,
+        "nothing is global",
+    );
+}

@@ -1,0 +1,316 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::RwLock;
+
+use super::{Lab, NotNegative, check, check_notes, ms, quiet_network, scenario, simulated};
+use crate::{
+    ChaosConfig, ChaosError, ChaosEventType, ChaosReport, Invariant, InvariantViolation,
+    SimulationMode,
+};
+
+type Number = Arc<Mutex<i64>>;
+
+fn set(number: &Number, value: i64) {
+    if let Ok(mut number) = number.lock() {
+        *number = value;
+    }
+}
+
+async fn watch(lab: &Lab, name: &'static str) -> Number {
+    let number = Number::default();
+    let invariant = NotNegative {
+        name,
+        number: Arc::clone(&number),
+    };
+    lab.runner.register_invariant(name, invariant).await;
+    number
+}
+
+/// An action that sets the number.
+async fn setter(lab: &Lab, action: &str, number: &Number, value: i64) {
+    let number = Arc::clone(number);
+    lab.probe(action, move || {
+        set(&number, value);
+        Box::pin(async { "set".to_string() })
+    })
+    .await;
+}
+
+/// When invariants were violated, and which.
+fn violations(report: &ChaosReport) -> Vec<String> {
+    let violated = report
+        .events
+        .iter()
+        .filter(|event| matches!(event.event_type, ChaosEventType::InvariantViolated));
+    violated
+        .map(|event| format!("{} ms: {}", event.timestamp.as_millis(), event.details))
+        .collect()
+}
+
+/// Breaks the number at one time and mends it at another, beside the scenario.
+fn transient(lab: &Lab, number: &Number, broken: u64, mended: u64) {
+    let (clock, number) = (Arc::clone(&lab.clock), Arc::clone(number));
+    lab.aside(Box::pin(async move {
+        clock.sleep(ms(broken)).await;
+        set(&number, -1);
+        clock.sleep(ms(mended - broken)).await;
+        set(&number, 0);
+        "mended".to_string()
+    }));
+}
+
+#[tokio::test]
+async fn a_violation_in_the_middle_of_a_wait_is_seen() {
+    let lab = Lab::new(&["a"]).await;
+    let number = watch(&lab, "sum").await;
+    transient(&lab, &number, 100, 101);
+    let report = lab.run(scenario().wait(ms(1_000))).await;
+    let rule = "invariants are checked at every instant to which the time moves, not only after a step; \
+                that it holds again does not undo it";
+    check_notes(
+        "violated from 100 to 101 ms of a wait of 1 s",
+        &violations(&report),
+        &["100 ms: sum"],
+        rule,
+    );
+    let came = (report.success, report.invariant_violations.len());
+    check(
+        came == (false, 1),
+        "success and number of violations",
+        &came,
+        "a violation is no success, whatever holds at the end",
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn real_time_is_watched_too() {
+    let config = ChaosConfig {
+        mode: SimulationMode::RealTime,
+        ..simulated(1)
+    };
+    let lab = Lab::with(config, quiet_network(), 1.0, &["a"]).await;
+    let number = watch(&lab, "sum").await;
+    transient(&lab, &number, 100, 150);
+    let report = lab.run(scenario().wait(ms(1_000))).await;
+    let came = (report.success, report.invariant_violations.len());
+    check(
+        came == (false, 1),
+        "violated for 50 ms of a wait of 1 s in real time: success, violations",
+        &came,
+        "it is checked at least every 10 ms",
+    );
+}
+
+#[tokio::test]
+async fn a_violation_between_two_steps_is_seen() {
+    let lab = Lab::new(&["a"]).await;
+    let number = watch(&lab, "sum").await;
+    setter(&lab, "break", &number, -1).await;
+    setter(&lab, "mend", &number, 0).await;
+    let run = scenario()
+        .action("break")
+        .action("mend")
+        .wait(ms(5))
+        .action("break")
+        .wait(ms(5))
+        .action("mend");
+    let report = lab.run(run).await;
+    let rule = "they are checked after every step; each time that an invariant ceases to hold is one \
+                violation, however often it is seen";
+    check_notes(
+        "broken, mended, at 5 ms broken until 10 ms",
+        &violations(&report),
+        &["0 ms: sum", "5 ms: sum"],
+        rule,
+    );
+    let came: Vec<&str> = report
+        .invariant_violations
+        .iter()
+        .map(|violation| violation.message.as_str())
+        .collect();
+    let right = came == ["the number is -1"; 2];
+    check(
+        right,
+        "the violations' messages",
+        &came,
+        "the report holds what the invariant returned, once each time",
+    );
+}
+
+#[tokio::test]
+async fn what_does_not_hold_at_first_is_told_at_once() {
+    let lab = Lab::new(&["a"]).await;
+    let number = watch(&lab, "sum").await;
+    setter(&lab, "mend", &number, 0).await;
+    set(&number, -1);
+    let report = lab
+        .run(scenario().action("mend").check_invariant("sum"))
+        .await;
+    check_notes(
+        "broken before the first step, which mends it",
+        &violations(&report),
+        &["0 ms: sum"],
+        "invariants are checked before the first step",
+    );
+}
+
+#[tokio::test]
+async fn a_violation_is_a_report_and_no_error() {
+    let lab = Lab::new(&["a"]).await;
+    let number = watch(&lab, "sum").await;
+    let fine = lab.run(scenario().check_invariant("sum")).await;
+    let good = (fine.success, fine.verdict().is_ok());
+    set(&number, -7);
+    let report = lab.run(scenario().check_invariant("sum").wait(ms(3))).await;
+    let came = (report.success, report.duration);
+    check(
+        good == (true, true) && came == (false, ms(3)),
+        "success where it holds; success and duration where it does not",
+        &(good, came),
+        "a run goes on after a violation, and its report says so",
+    );
+    let verdict = report.verdict();
+    let right = matches!(&verdict, Err(ChaosError::InvariantViolated(text)) if text == "sum: the number is -7");
+    check(
+        right,
+        "verdict()",
+        &verdict,
+        "it is InvariantViolated with `invariant: message`",
+    );
+}
+
+#[tokio::test]
+async fn without_check_invariants_only_steps_check() {
+    let config = ChaosConfig {
+        check_invariants: false,
+        ..simulated(1)
+    };
+    let lab = Lab::with(config, quiet_network(), 0.0, &["a"]).await;
+    let number = watch(&lab, "sum").await;
+    setter(&lab, "break", &number, -1).await;
+    setter(&lab, "mend", &number, 0).await;
+    let unseen = lab
+        .run(
+            scenario()
+                .action("break")
+                .wait(ms(1))
+                .action("mend")
+                .check_invariant("sum"),
+        )
+        .await;
+    let seen = lab
+        .run(scenario().action("break").check_invariant("sum"))
+        .await;
+    let came = (unseen.success, seen.success);
+    check(
+        came == (true, false),
+        "broken and mended without a check step; broken with one",
+        &came,
+        "a CheckInvariant step checks, and nothing else",
+    );
+}
+
+/// The seed's: it blocks on a lock of tokio's, which must not be done on the runtime's thread.
+struct Sum {
+    value: Arc<RwLock<i64>>,
+}
+
+impl Invariant for Sum {
+    fn check(&self) -> Result<(), InvariantViolation> {
+        match *self.value.blocking_read() {
+            100 => Ok(()),
+            value => Err(InvariantViolation {
+                invariant: "sum".to_string(),
+                message: format!("Expected 100, got {value}"),
+                context: HashMap::new(),
+            }),
+        }
+    }
+
+    fn name(&self) -> &str {
+        "sum"
+    }
+}
+
+#[tokio::test]
+async fn an_invariant_may_block() {
+    let lab = Lab::new(&["a"]).await;
+    let value = Arc::new(RwLock::new(100));
+    lab.runner
+        .register_invariant(
+            "sum",
+            Sum {
+                value: Arc::clone(&value),
+            },
+        )
+        .await;
+    let held = Arc::clone(&value).write_owned().await;
+    lab.aside(Box::pin(async move {
+        tokio::task::yield_now().await;
+        drop(held);
+        "released".to_string()
+    }));
+    let fine = lab
+        .run(scenario().wait(ms(1)).check_invariant("sum"))
+        .await
+        .success;
+    *value.write().await = 50;
+    let broken = lab.run(scenario().check_invariant("sum")).await.success;
+    let all = lab
+        .runner
+        .check_all_invariants()
+        .await
+        .map_err(|violation| violation.message);
+    let right = fine && !broken && all == Err("Expected 100, got 50".to_string());
+    check(
+        right,
+        "an invariant that blocks on a lock that another task holds for a while",
+        &(fine, broken, all),
+        "checks run on a thread where they may block",
+    );
+}
+
+#[tokio::test]
+async fn all_are_checked_in_the_order_of_their_names() {
+    let lab = Lab::new(&["a"]).await;
+    let (b, c, a) = (
+        watch(&lab, "b").await,
+        watch(&lab, "c").await,
+        watch(&lab, "a").await,
+    );
+    let fine = lab.runner.check_all_invariants().await.is_ok();
+    set(&b, -1);
+    set(&c, -1);
+    let came = lab
+        .runner
+        .check_all_invariants()
+        .await
+        .map_err(|violation| violation.invariant);
+    check(
+        fine && came == Err("b".to_string()),
+        "b and c of a, b, c broken",
+        &(fine, &came),
+        "check_all_invariants is the first violation by name",
+    );
+    set(&a, -1);
+    let report = lab.run(scenario()).await;
+    check_notes(
+        "all broken",
+        &violations(&report),
+        &["0 ms: a", "0 ms: b", "0 ms: c"],
+        "a run tells them all, by name",
+    );
+    let _replaced = watch(&lab, "a").await;
+    let came = lab
+        .runner
+        .check_all_invariants()
+        .await
+        .map_err(|violation| violation.invariant);
+    check(
+        came == Err("b".to_string()),
+        "after another one was registered as a",
+        &came,
+        "it takes the place of the first",
+    );
+}

@@ -1,0 +1,39 @@
+//! # Only the outer steps are looked at
+//!
+//! What is wrong: What stands in a loop or in parallel is found to be unknown when it comes,
+//! after others have acted.
+//! Why people write it: One loop over the steps of the scenario.
+//!
+//! Killed by: scenarios::a_scenario_that_cannot_be_run_does_nothing
+
+mod validate {
+    impl Validator<'_> {
+        fn step(&self, step: &ChaosStep) -> Result<(), String> {
+            let runner = self.runner;
+            match step {
+                ChaosStep::Wait(_) => Ok(()),
+                ChaosStep::InjectFault(spec) => self.fault(spec),
+                ChaosStep::RemoveFault(id) => known(self.faults.contains(id.as_str()), "fault", id),
+                ChaosStep::CheckInvariant(name) => known(
+                    lock(&runner.invariants).contains_key(name),
+                    "invariant",
+                    name,
+                ),
+                ChaosStep::Action(name) => {
+                    known(lock(&runner.actions).contains_key(name), "action", name)
+                }
+                ChaosStep::If {
+                    condition,
+                    then,
+                    else_,
+                } => {
+                    let there = lock(&runner.conditions).contains_key(condition);
+                    known(there, "condition", condition)?;
+                    self.steps(then)?;
+                    self.steps(else_)
+                }
+                ChaosStep::Loop { .. } | ChaosStep::Parallel(_) => Ok(()), // MUTANT: not what is inside
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! # The exponential distribution loses its tail
+//!
+//! What is wrong: Its samples are uniform from 0 to twice the mean.
+//! Why people write it: The mean is right.
+//!
+//! Killed by: links::latencies_have_their_distribution
+
+mod links {
+    fn sample(latency: &LatencyConfig, choices: Stream) -> Duration {
+        let first = choices.child(1).unit();
+        match *latency {
+            LatencyConfig::Fixed(time) => time,
+            LatencyConfig::Uniform { min, max } => min + scaled(max.saturating_sub(min), first),
+            LatencyConfig::Normal { mean, std_dev } => {
+                // Box and Muller 1958; 1 - u is never 0.
+                let radius = (-2.0 * (1.0 - first).ln()).sqrt();
+                let deviation = radius * (TAU * choices.child(2).unit()).cos();
+                let width = scaled(std_dev, deviation.abs());
+                if deviation < 0.0 {
+                    mean.saturating_sub(width)
+                } else {
+                    mean.saturating_add(width)
+                }
+            }
+            // By inverting its distribution function.
+            LatencyConfig::Exponential { mean } => scaled(mean, 2.0 * first), // MUTANT: uniform
+        }
+    }
+}

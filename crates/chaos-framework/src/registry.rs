@@ -1,0 +1,416 @@
+//! The failpoints of one program, and what a hit of one does.
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+
+use tokio::time::Instant;
+
+use crate::clock::lock;
+use crate::program::{Choices, Outcome, Program};
+use crate::rng::{Stream, hash_text};
+use crate::{ClockSimulator, Failpoint, FailpointAction, FailpointCondition, FailpointError};
+
+thread_local! {
+    /// What this thread calls itself.
+    static THREAD_NAME: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The failpoints by name. Each registry is a world of its own: nothing is global.
+///
+/// A name that nobody registered costs a hash and one load of an atomic, and no lock.
+///
+/// ```
+/// use chaos_framework::{FailpointAction, FailpointRegistry};
+///
+/// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+/// let failpoints = FailpointRegistry::new();
+/// assert!(failpoints.check("wal::write").await.is_ok());
+/// failpoints.set("wal::write", FailpointAction::Return("no space".to_string())).await;
+/// assert!(failpoints.check("wal::write").await.is_err());
+/// # });
+/// ```
+pub struct FailpointRegistry {
+    // solution
+    // starter: // By name: the failpoint, its hits, how often it acted, and how far its action is.
+    points: Table,
+    seed: OnceLock<u64>,
+    clock: OnceLock<Arc<ClockSimulator>>,
+    // end solution
+}
+
+/// The failpoints by the hash of their name. Nothing is ever taken out, so that to look something up
+/// takes no lock, and a name that is not there costs a hash and one load, as a rule.
+struct Table {
+    /// Before the first failpoint there is nothing to hash for.
+    used: AtomicBool,
+    places: Box<[OnceLock<Box<Point>>; 256]>,
+}
+
+impl Table {
+    fn new() -> Self {
+        Table {
+            used: AtomicBool::new(false),
+            places: Box::new(std::array::from_fn(|_| OnceLock::new())),
+        }
+    }
+
+    #[inline]
+    fn is_empty(&self) -> bool {
+        !self.used.load(Ordering::Acquire)
+    }
+
+    fn find(&self, name: &str) -> Option<&Point> {
+        let mut place = self.place(name);
+        loop {
+            let point = place.get()?;
+            if point.name == name {
+                return Some(point);
+            }
+            place = &point.next;
+        }
+    }
+
+    fn find_or_add(&self, name: &str) -> &Point {
+        self.used.store(true, Ordering::Release);
+        let mut place = self.place(name);
+        loop {
+            let point = place.get_or_init(|| Box::new(Point::new(name)));
+            if point.name == name {
+                return point;
+            }
+            place = &point.next;
+        }
+    }
+
+    #[inline]
+    fn place(&self, name: &str) -> &OnceLock<Box<Point>> {
+        &self.places[(hash_text(name) >> 56) as usize]
+    }
+}
+
+/// A registered failpoint.
+struct Point {
+    name: String,
+    hits: AtomicU64,
+    off: AtomicBool,
+    state: Mutex<State>,
+    /// Another one of the same hash.
+    next: OnceLock<Box<Point>>,
+}
+
+/// What an outcome comes to.
+type Acting<'a> = Pin<Box<dyn Future<Output = Result<(), FailpointError>> + Send + 'a>>;
+
+struct State {
+    given: Failpoint,
+    triggered: u32,
+    program: Program,
+}
+
+impl Point {
+    /// One that does nothing yet.
+    fn new(name: &str) -> Self {
+        Point {
+            name: name.to_string(),
+            hits: AtomicU64::new(0),
+            off: AtomicBool::new(true),
+            state: Mutex::new(State {
+                triggered: 0,
+                program: Program::Off,
+                given: Failpoint {
+                    name: name.to_string(),
+                    action: FailpointAction::Off,
+                    condition: None,
+                    count: None,
+                },
+            }),
+            next: OnceLock::new(),
+        }
+    }
+
+    fn replace(&self, given: Failpoint) {
+        let mut state = lock(&self.state);
+        self.off.store(
+            matches!(given.action, FailpointAction::Off),
+            Ordering::Release,
+        );
+        self.hits.store(0, Ordering::Release);
+        state.given = given;
+        state.restart();
+    }
+
+    fn set(&self, action: FailpointAction) {
+        let mut state = lock(&self.state);
+        self.off
+            .store(matches!(action, FailpointAction::Off), Ordering::Release);
+        state.given.action = action;
+        state.restart();
+    }
+
+    fn reset(&self) {
+        let mut state = lock(&self.state);
+        self.hits.store(0, Ordering::Release);
+        state.restart();
+    }
+
+    /// Counts the hit, and says what it leads to.
+    fn hit(&self, seed: u64) -> Option<Outcome> {
+        if self.off.load(Ordering::Acquire) {
+            self.hits.fetch_add(1, Ordering::AcqRel);
+            return None;
+        }
+        // The number is taken under the lock: hits act in the order of their numbers.
+        let mut state = lock(&self.state);
+        let number = self.hits.fetch_add(1, Ordering::AcqRel) + 1;
+        state.next(seed, number)
+    }
+}
+
+impl State {
+    fn restart(&mut self) {
+        self.triggered = 0;
+        self.program = Program::new(&self.given.action);
+    }
+
+    fn next(&mut self, seed: u64, hit: u64) -> Option<Outcome> {
+        if self.given.count.is_some_and(|most| self.triggered >= most) {
+            return None;
+        }
+        let stream = Stream::new(seed).named("failpoint").named(&self.given.name);
+        let mut choices = Choices::new(stream.child(hit));
+        let condition = self.given.condition.as_ref();
+        if !condition.is_none_or(|condition| holds(condition, hit, &mut choices)) {
+            return None;
+        }
+        let outcome = self.program.next(&mut choices)?;
+        self.triggered += 1;
+        Some(outcome)
+    }
+}
+
+fn holds(condition: &FailpointCondition, hit: u64, choices: &mut Choices) -> bool {
+    match condition {
+        FailpointCondition::Always => true,
+        FailpointCondition::OnThread(name) => THREAD_NAME.with_borrow(|own| own == name),
+        FailpointCondition::WithProbability(share) => choices.happens(*share),
+        FailpointCondition::AfterCount(hits) => hit > u64::from(*hits),
+        FailpointCondition::BeforeCount(hits) => hit <= u64::from(*hits),
+        FailpointCondition::TimeWindow { start, end } => {
+            let now = Instant::now().into_std();
+            *start <= now && now < *end
+        }
+    }
+}
+
+impl FailpointRegistry {
+    /// An empty registry. Its choices depend on the seed of the runner that it is given to, and
+    /// until then on the seed 0.
+    ///
+    /// ```
+    /// let failpoints = chaos_framework::FailpointRegistry::new();
+    /// ```
+    pub fn new() -> Self {
+        FailpointRegistry {
+            points: Table::new(),
+            seed: OnceLock::new(),
+            clock: OnceLock::new(),
+        }
+    }
+
+    /// An empty registry with a seed of its own, which no runner changes.
+    ///
+    /// ```
+    /// let failpoints = chaos_framework::FailpointRegistry::with_seed(42);
+    /// ```
+    pub fn with_seed(seed: u64) -> Self {
+        let registry = Self::new();
+        registry.seed.get_or_init(|| seed);
+        registry
+    }
+
+    /// Names the calling thread for [`FailpointCondition::OnThread`]; until then a thread has no
+    /// name, whatever the system calls it.
+    ///
+    /// ```
+    /// chaos_framework::FailpointRegistry::name_thread("worker-1");
+    /// ```
+    pub fn name_thread(name: &str) {
+        THREAD_NAME.set(name.to_string());
+    }
+
+    /// Adds a failpoint; one of the same name is replaced, with all that was counted.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use chaos_framework::{Failpoint, FailpointAction, FailpointRegistry};
+    /// let failpoints = FailpointRegistry::new();
+    /// let action = FailpointAction::Return("busy".to_string());
+    /// failpoints.register(Failpoint { name: "lock".into(), action, condition: None, count: Some(1) }).await;
+    /// assert!(failpoints.check("lock").await.is_err());
+    /// assert!(failpoints.check("lock").await.is_ok());
+    /// # });
+    /// ```
+    pub async fn register(&self, failpoint: Failpoint) {
+        self.insert(failpoint);
+    }
+
+    /// Gives a failpoint another action, which starts afresh; its condition, its limit and its hits
+    /// stay. An unknown name is registered.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use chaos_framework::{FailpointAction, FailpointRegistry};
+    /// let failpoints = FailpointRegistry::new();
+    /// failpoints.set("a", FailpointAction::Panic("boom".into())).await;
+    /// assert_eq!(failpoints.check("a").await.unwrap_err().to_string(), "Failpoint panic: boom");
+    /// # });
+    /// ```
+    pub async fn set(&self, name: &str, action: FailpointAction) {
+        match self.points.find(name) {
+            Some(point) => point.set(action),
+            None => self.insert(Failpoint {
+                name: name.to_string(),
+                action,
+                condition: None,
+                count: None,
+            }),
+        }
+    }
+
+    /// Sets the action to `Off`; an unknown name stays unknown.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use chaos_framework::{FailpointAction, FailpointRegistry};
+    /// let failpoints = FailpointRegistry::new();
+    /// failpoints.set("a", FailpointAction::Return("x".into())).await;
+    /// failpoints.disable("a").await;
+    /// assert!(failpoints.check("a").await.is_ok());
+    /// # });
+    /// ```
+    pub async fn disable(&self, name: &str) {
+        if let Some(point) = self.points.find(name) {
+            point.set(FailpointAction::Off);
+        }
+    }
+
+    /// A hit of the failpoint: does what its action says.
+    ///
+    /// # Errors
+    ///
+    /// The injected one, of `Return`, `Panic` or `Callback`.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// let failpoints = chaos_framework::FailpointRegistry::new();
+    /// assert!(failpoints.check("nobody registered it").await.is_ok());
+    /// # });
+    /// ```
+    #[inline]
+    pub async fn check(&self, name: &str) -> Result<(), FailpointError> {
+        if self.points.is_empty() {
+            return Ok(());
+        }
+        match self.hit(name) {
+            None => Ok(()),
+            Some(acting) => acting.await,
+        }
+    }
+
+    /// The same as [`check`](Self::check), under the name that reads well with `?`.
+    ///
+    /// # Errors
+    ///
+    /// Those of `check`.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// # async fn write(failpoints: &chaos_framework::FailpointRegistry) -> Result<(), chaos_framework::FailpointError> {
+    /// failpoints.maybe_fail("wal::write").await?;
+    /// # Ok(()) }
+    /// # write(&chaos_framework::FailpointRegistry::new()).await.unwrap();
+    /// # });
+    /// ```
+    #[inline]
+    pub async fn maybe_fail(&self, name: &str) -> Result<(), FailpointError> {
+        self.check(name).await
+    }
+
+    /// How often a registered failpoint was hit, whether it acted or not; 0 for an unknown one.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// use chaos_framework::{FailpointAction, FailpointRegistry};
+    /// let failpoints = FailpointRegistry::new();
+    /// failpoints.set("a", FailpointAction::Off).await;
+    /// failpoints.check("a").await.unwrap();
+    /// assert_eq!(failpoints.hit_count("a").await, 1);
+    /// # });
+    /// ```
+    pub async fn hit_count(&self, name: &str) -> u64 {
+        self.points
+            .find(name)
+            .map_or(0, |point| point.hits.load(Ordering::Acquire))
+    }
+
+    /// Puts all counters back to where they were at registration: hits, limits, counted actions,
+    /// sequences, and with them the random choices.
+    ///
+    /// ```
+    /// # tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap().block_on(async {
+    /// # let failpoints = chaos_framework::FailpointRegistry::new();
+    /// failpoints.reset_counts().await;
+    /// assert_eq!(failpoints.hit_count("a").await, 0);
+    /// # });
+    /// ```
+    pub async fn reset_counts(&self) {
+        for place in self.points.places.iter() {
+            let mut next = place.get();
+            while let Some(point) = next {
+                point.reset();
+                next = point.next.get();
+            }
+        }
+    }
+
+    /// What a runner gives: a seed, unless it has one, and a clock.
+    pub(crate) fn bind(&self, seed: u64, clock: &Arc<ClockSimulator>) {
+        self.seed.get_or_init(|| seed);
+        self.clock.get_or_init(|| Arc::clone(clock));
+    }
+
+    fn insert(&self, failpoint: Failpoint) {
+        self.points.find_or_add(&failpoint.name).replace(failpoint);
+    }
+
+    /// No lock is held when it returns: what follows may sleep, or come back to the registry. It is
+    /// on the heap, so that a check that passes is a small future.
+    fn hit(&self, name: &str) -> Option<Acting<'_>> {
+        let point = self.points.find(name)?;
+        let outcome = point.hit(self.seed.get().copied().unwrap_or(0))?;
+        Some(Box::pin(self.act(outcome)))
+    }
+
+    async fn act(&self, outcome: Outcome) -> Result<(), FailpointError> {
+        match outcome {
+            Outcome::Fail(error) => Err(error),
+            Outcome::Call(call) => call().map_err(FailpointError::Triggered),
+            Outcome::Sleep(time) => {
+                match self.clock.get() {
+                    Some(clock) => clock.sleep(time).await,
+                    None => tokio::time::sleep(time).await,
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Default for FailpointRegistry {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,169 @@
+//! Criterion "simulation": the fraction that would move, without moving it.
+
+use super::{COLLISION, Random, TWINS, check, empty, keys, node, primary, ring};
+use crate::{ConsistentHashRing, PhysicalNode, hash_key};
+
+/// The primaries of the keys.
+fn primaries(ring: &ConsistentHashRing, keys: &[String]) -> Vec<Option<String>> {
+    keys.iter()
+        .map(|key| primary(ring, hash_key(key)))
+        .collect()
+}
+
+fn fraction(before: &[Option<String>], after: &[Option<String>]) -> f64 {
+    let changed = before
+        .iter()
+        .zip(after)
+        .filter(|(before, after)| before != after);
+    changed.count() as f64 / before.len() as f64
+}
+
+/// What `simulate_add` must say: what really happens on `ring`.
+fn by_adding(mut ring: ConsistentHashRing, node: &PhysicalNode, keys: &[String]) -> f64 {
+    let before = primaries(&ring, keys);
+    ring.add_node(node.clone());
+    fraction(&before, &primaries(&ring, keys))
+}
+
+fn by_removing(mut ring: ConsistentHashRing, id: &str, keys: &[String]) -> f64 {
+    let before = primaries(&ring, keys);
+    ring.remove_node(id);
+    fraction(&before, &primaries(&ring, keys))
+}
+
+/// What is foreseen is what happens; and whether it is anything at all is known beforehand.
+fn foreseen(what: &str, got: f64, want: f64, anything: bool) {
+    check(
+        &format!("whether {what} foresees a change of some of 120 keys: it"),
+        got > 0.0,
+        anything,
+        "weights are not that small, and who has no position moves nothing",
+    );
+    check(
+        &format!("{what}, 120 keys,"),
+        got,
+        want,
+        "the fraction of the keys whose primary changes when it really happens",
+    );
+}
+
+/// n1 to n4 with weights 1 to 4.
+fn weighted() -> ConsistentHashRing {
+    let mut ring = empty(9, 2);
+    for weight in 1..=4 {
+        ring.add_node(node(&format!("n{weight}"), weight));
+    }
+    ring
+}
+
+#[test]
+fn an_addition_is_foreseen_exactly() {
+    let keys = keys(120);
+    for weight in [1, 2, 0] {
+        let newcomer = node("new", weight);
+        let got = weighted().simulate_add(&newcomer, &keys);
+        let want = by_adding(weighted(), &newcomer, &keys);
+        let what = format!("simulate_add of a newcomer of weight {weight}");
+        foreseen(&what, got, want, weight > 0);
+    }
+}
+
+#[test]
+fn a_replacement_is_foreseen_exactly() {
+    let keys = keys(120);
+    for (id, weight, anything) in [
+        ("n1", 3, true),
+        ("n4", 1, true),
+        ("n3", 0, true),
+        ("n2", 2, false),
+    ] {
+        let replacement = node(id, weight);
+        let got = weighted().simulate_add(&replacement, &keys);
+        let want = by_adding(weighted(), &replacement, &keys);
+        let what = format!("simulate_add of the member {id} with weight {weight} instead");
+        foreseen(&what, got, want, anything);
+    }
+}
+
+#[test]
+fn a_removal_is_foreseen_exactly() {
+    let keys = keys(120);
+    for (id, anything) in [("n1", true), ("n4", true), ("stranger", false)] {
+        let got = weighted().simulate_remove(id, &keys);
+        let want = by_removing(weighted(), id, &keys);
+        foreseen(&format!("simulate_remove({id})"), got, want, anything);
+    }
+}
+
+#[test]
+fn the_first_and_the_last_node_move_everything() {
+    let keys = keys(20);
+    let only = ring(9, 1, &["only"]);
+    let got = (
+        empty(9, 1).simulate_add(&node("first", 1), &keys),
+        only.simulate_remove("only", &keys),
+        empty(9, 1).simulate_add(&node("drained", 0), &keys),
+    );
+    check(
+        "simulated: the first node comes, the last one goes, one of weight 0 comes to nobody",
+        got,
+        (1.0, 1.0, 0.0),
+        "1.0 is all of them; from nobody to nobody nothing moves",
+    );
+}
+
+#[test]
+fn a_repeated_key_counts_each_time_and_no_key_is_no_fraction() {
+    let ring = ring(9, 1, &["a", "b"]);
+    let all = keys(60);
+    let of_b = |key: &&String| primary(&ring, hash_key(key)) == Some("b".to_string());
+    let moving = all
+        .iter()
+        .find(of_b)
+        .expect("b owns one of 60 keys")
+        .clone();
+    let staying = all
+        .iter()
+        .find(|key| !of_b(key))
+        .expect("a owns one, too")
+        .clone();
+    let sample = [moving.clone(), moving.clone(), staying, moving];
+    let got = ring.simulate_remove("b", &sample);
+    check(
+        "simulate_remove(b), three times a key of b, once of a,",
+        got,
+        0.75,
+        "3 of 4",
+    );
+    let none = (
+        ring.simulate_remove("b", &[]),
+        ring.simulate_add(&node("c", 1), &[]),
+    );
+    check(
+        "both simulations of no key",
+        none,
+        (0.0, 0.0),
+        "0.0, not 0 divided by 0",
+    );
+}
+
+#[test]
+fn a_collision_is_foreseen_too() {
+    let mut random = Random::of("a_collision_is_foreseen_too");
+    let sample: Vec<String> = (0..30).map(|_| format!("{:x}", random.next())).collect();
+    let [smaller, greater] = TWINS;
+    let got = [
+        ring(1, 1, &[smaller]).simulate_add(&node(greater, 1), &sample),
+        ring(1, 1, &[greater]).simulate_add(&node(smaller, 1), &sample),
+        ring(1, 1, &TWINS).simulate_remove(greater, &sample),
+        ring(1, 1, &TWINS).simulate_remove(smaller, &sample),
+    ];
+    check(
+        &format!(
+            "simulated at {COLLISION:#018x}: the greater comes, the smaller comes, the greater goes, the smaller goes"
+        ),
+        got,
+        [0.0, 1.0, 0.0, 1.0],
+        "the smaller id owns the position, so all keys follow it and none the other",
+    );
+}

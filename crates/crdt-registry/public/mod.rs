@@ -1,0 +1,6 @@
+//! The tests that come with the exercise: enough to start with, not enough to be sure.
+
+mod counters;
+mod map;
+mod register;
+mod set;

@@ -1,0 +1,23 @@
+//! # The last word wins
+//!
+//! What is wrong: A commit that comes late sets the group back.
+//! Why people write it: Assigning is simpler than comparing.
+//!
+//! Killed by: offsets::what_is_committed_never_goes_back,
+//! seeking::a_seek_leaves_what_is_committed_as_it_is,
+//! seeking::a_seek_back_repeats_even_what_is_promised_at_most_once
+
+mod cursor {
+    impl Cursor {
+        pub(crate) fn commit(&mut self, next: Offset) {
+            self.committed = Some(next); // MUTANT: whatever was before
+            if self.unacked < next {
+                self.unacked = self.behind_buried(next);
+                self.position = self.position.max(self.unacked);
+                self.committed = self.committed.max(Some(self.unacked));
+                self.forget_failures();
+                self.forget_deliveries();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! # Does not trim a traceparent
+//!
+//! What is wrong: headers from hand-written HTTP servers are refused.
+//! Why people write it: HTTP libraries do it; not all carriers are HTTP libraries.
+//!
+//! Killed by: propagation::white_space_around_a_header_is_ignored
+
+mod header {
+    pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
+        let mut spellings = spellings(keys, name);
+        let key = spellings.next()?;
+        if spellings.next().is_some() {
+            return None;
+        }
+        carrier.get(key) // MUTANT: white space stays
+    }
+}

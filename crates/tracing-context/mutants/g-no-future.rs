@@ -1,0 +1,38 @@
+//! # Refuses later versions
+//!
+//! What is wrong: the trace ends at this service on the day when its neighbour is upgraded.
+//! Why people write it: an unknown version looks like an error (TRAPS: future version
+//! rejected).
+//!
+//! Killed by: traceparent::a_later_version_is_read_by_the_part_that_is_known,
+//! traceparent::known_flags_are_kept_and_unknown_ones_dropped
+
+mod context {
+    impl TraceContext {
+        pub fn from_traceparent(header: &str) -> Option<Self> {
+            let bytes = header.as_bytes();
+            let (known, rest) = bytes.split_at_checked(LENGTH)?;
+            if [known[2], known[35], known[52]] != *b"---" {
+                return None;
+            }
+            let version = hex::read_u64(&known[..2])?;
+            let flags = TraceFlags::from_bits(hex::read_u64(&known[53..])? as u8);
+            let flags = match version {
+                1.. => return None, // MUTANT: every later version is refused
+                0 if !rest.is_empty() => return None,
+                0 => flags,
+                _ if rest.first().is_some_and(|&next| next != b'-') => return None,
+                // Of a later version only this flag is known to mean what it means now.
+                _ => TraceFlags::with_sampled(flags.is_sampled()),
+            };
+            let context = Self {
+                trace_id: TraceId(hex::read_u128(&known[3..35])?),
+                span_id: SpanId(hex::read_u64(&known[36..52])?),
+                parent_span_id: None,
+                flags,
+                trace_state: String::new(),
+            };
+            context.is_valid().then_some(context)
+        }
+    }
+}

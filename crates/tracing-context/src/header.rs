@@ -1,0 +1,42 @@
+//! Headers as a carrier has them: names in any case, perhaps more than once.
+
+use std::borrow::Cow;
+
+use crate::Carrier;
+
+/// The names among `keys` that mean the header `name`.
+fn spellings<'a>(keys: &'a [&'a str], name: &'a str) -> impl Iterator<Item = &'a str> {
+    let names = keys.iter().copied();
+    names.filter(move |key| key.eq_ignore_ascii_case(name))
+}
+
+/// The value of a header that must not come twice.
+pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
+    let mut spellings = spellings(keys, name);
+    let key = spellings.next()?;
+    if spellings.next().is_some() {
+        return None;
+    }
+    carrier.get(key).map(trimmed)
+}
+
+/// The value of a header that is a list: all fields of that name, in order (RFC 9110, 5.3).
+pub(crate) fn list<'a>(
+    carrier: &'a dyn Carrier,
+    keys: &[&str],
+    name: &str,
+) -> Option<Cow<'a, str>> {
+    let mut values = spellings(keys, name).filter_map(|key| carrier.get(key));
+    let mut value = Cow::Borrowed(values.next()?);
+    for more in values {
+        let value = value.to_mut();
+        value.push(',');
+        value.push_str(more);
+    }
+    Some(value)
+}
+
+/// Without the optional white space of RFC 9110, section 5.6.3.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
