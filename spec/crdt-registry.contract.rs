@@ -176,7 +176,7 @@ impl<T: Clone + Eq + Hash> CRDT for ORSet<T> {
 
 // ============== LWW-MAP ==============
 
-/// A last-writer-wins register a key.
+/// One last-writer-wins register for each key.
 #[derive(Debug, Clone)]
 pub struct LWWMap<K: Clone + Eq + Hash, V: Clone> { /* private */ }
 
@@ -221,6 +221,7 @@ impl<C: CRDT> CRDT for Shared<C> {
     fn merge(&mut self, other: &Self);
 }
 
+// Automatic, if your fields are: there is nothing to write for these.
 impl Send for GCounter {}
 impl Sync for GCounter {}
 impl Send for PNCounter {}

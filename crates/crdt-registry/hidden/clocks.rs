@@ -146,3 +146,98 @@ fn there_is_no_write_after_the_last_time() {
     map.remove(&1);
     check("1 in the map", map.get(&1), Some(&10), rule);
 }
+
+#[test]
+fn a_write_to_a_map_is_later_than_the_removals_that_it_has_merged() {
+    let mut ahead = map("b", 5_000);
+    ahead.remove(&7);
+    let mut slow = merged(&map("a", 1_000), &ahead);
+    slow.insert(7, 1);
+    let rule = "a had merged b's removal at 5000 before it inserted, so it writes at 5001: removals \
+                have times as insertions have";
+    check("7 at a", slow.get(&7), Some(&1), rule);
+    ahead.merge(&slow);
+    check("7 at b, after merging a,", ahead.get(&7), Some(&1), rule);
+}
+
+#[test]
+fn a_write_to_a_map_is_later_than_what_it_has_merged_under_other_keys() {
+    let mut ahead = map("b", 5_000);
+    ahead.insert(7, 70);
+    let mut slow = merged(&map("a", 1_000), &ahead);
+    slow.insert(8, 1);
+    let mut other = map("c", 3_000);
+    other.insert(8, 2);
+    let rule =
+        "a had merged a write at 5000 under 7, so its own under 8 is at 5001, and c's at 3000";
+    check(
+        "8 at c, after merging a,",
+        merged(&other, &slow).get(&8),
+        Some(&1),
+        rule,
+    );
+    check(
+        "8 at a, after merging c,",
+        merged(&slow, &other).get(&8),
+        Some(&1),
+        rule,
+    );
+}
+
+#[test]
+fn there_is_no_write_to_a_map_after_a_merged_removal_at_the_last_time() {
+    let mut last = map("b", u64::MAX);
+    last.remove(&7);
+    let mut a = map("a", 1_000);
+    a.insert(6, 1);
+    a.merge(&last);
+    a.insert(7, 1);
+    a.insert(8, 1);
+    let rule = "a has merged a removal at u64::MAX, and no time is later, under whatever key";
+    check("7 at a", a.get(&7), None, rule);
+    check("8 at a", a.get(&8), None, rule);
+    let rule = "it was inserted before that";
+    check("6 at a", a.get(&6), Some(&1), rule);
+}
+
+#[test]
+fn of_all_clones_of_a_register_one_writes_at_the_last_time() {
+    let mut left = register("a", u64::MAX);
+    let mut right = left.clone();
+    left.set(1);
+    right.set(2);
+    let rule =
+        "its clone has written at u64::MAX, and no two writes have the same time and replica";
+    check("the left one", left.get(), Some(&1), "it wrote first");
+    check("the right one", right.get(), None, rule);
+}
+
+#[test]
+fn of_all_clones_of_a_map_one_writes_at_the_last_time() {
+    let mut left = map("a", u64::MAX);
+    let mut right = left.clone();
+    left.insert(7, 1);
+    right.insert(7, 2);
+    let rule =
+        "its clone has written at u64::MAX, and no two writes have the same time and replica";
+    check(
+        "7 in the left one",
+        left.get(&7),
+        Some(&1),
+        "it wrote first",
+    );
+    check("7 in the right one", right.get(&7), None, rule);
+}
+
+#[test]
+fn a_write_need_not_be_later_than_what_its_replica_has_not_merged() {
+    let mut a = register("a", 100);
+    let mut clone = a.clone();
+    a.set(1);
+    clone.set(2);
+    let mut b = merged(&register("b", 5), &a);
+    b.set(3);
+    let rule = "a wrote at 100 and its clone at 101; b merged a, but not the clone, so its last time is \
+                100, and it writes one past that";
+    check("b's content", content(&b), (Some(3), 101, id("b")), rule);
+}

@@ -17,7 +17,8 @@ fn law(test: &str, law: &str, ways: Ways) {
                 let (a, b, c) = (a.shows(), b.shows(), c.shows());
                 return Err(format!(
                     "{kind:?}: {law} must be the same, but is [{left}] and [{right}], with a = [{a}], \
-                     b = [{b}], c = [{c}]"
+                     b = [{b}], c = [{c}], the first three replicas after \"{}\"",
+                    world.told()
                 ));
             }
         }

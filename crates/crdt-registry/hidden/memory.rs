@@ -61,8 +61,10 @@ fn sets_that_gossip_keep_nothing_of_what_they_removed() {
     c.merge(b);
     a.merge(c);
     b.merge(c);
-    for replica in &mut replicas {
-        replica.insert(9);
+    a.insert(9);
+    b.merge(a);
+    c.merge(a);
+    for replica in &replicas {
         check(
             "what is left",
             values(replica),

@@ -3,11 +3,13 @@
 mod both_ways;
 mod clocks;
 mod convergence;
+mod cost;
 mod growing;
 mod laws;
 mod map;
 mod memory;
 mod model;
+mod racing;
 mod register;
 mod set;
 mod set_merges;

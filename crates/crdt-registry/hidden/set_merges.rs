@@ -210,3 +210,55 @@ fn removals_that_each_saw_one_of_two_insertions_take_both_together() {
         rule,
     );
 }
+
+#[test]
+fn with_the_tags_1_2_and_5_seen_the_tags_3_and_4_are_not() {
+    let mut left = set("a", &[1, 2]);
+    let early = left.clone();
+    let mut right = left.clone();
+    left.insert(3);
+    left.insert(4);
+    right.insert(5);
+    // b hears of 1 and 2 first, and then of 5: two merges with a gap between.
+    let mut b = merged(&merged(&set("b", &[]), &early), &right);
+    check(
+        "b so far",
+        values(&b),
+        vec![1, 2, 5],
+        "it merged these three",
+    );
+    b.insert(6);
+    let rule = "b has seen a's insertions of 1, 2 and 5, but not those of 3 and 4 between them";
+    let all = vec![1, 2, 3, 4, 5, 6];
+    check(
+        "b, after it merged the clone with 3 and 4,",
+        values(&merged(&b, &left)),
+        all.clone(),
+        rule,
+    );
+    check(
+        "the clone with 3 and 4, after it merged b,",
+        values(&merged(&left, &b)),
+        all,
+        rule,
+    );
+}
+
+#[test]
+fn an_old_state_with_one_late_tag_does_not_make_a_set_forget_what_it_has_seen() {
+    let mut c = set("c", &[]);
+    let mut clone = c.clone();
+    c.insert(1);
+    c.insert(2);
+    clone.insert(3);
+    c.merge(&clone);
+    c.insert(4);
+    let stale = c.clone();
+    c.remove(&4);
+    c.merge(&clone);
+    c.merge(&merged(&set("d", &[9]), &clone));
+    c.merge(&stale);
+    let rule = "c removed 4; states that have seen of c only the insertion of 3 take nothing away \
+                from what c has seen, so an older state with 4 brings nothing back";
+    check("c at last", values(&c), vec![1, 2, 3, 9], rule);
+}

@@ -3,8 +3,9 @@
 use std::sync::{Arc, OnceLock};
 use std::thread;
 
+use super::racing::Handover;
 use super::{Hands, check, id, register, set, values};
-use crate::{CRDT, GCounter, LWWMap, LWWRegister, ORSet, PNCounter, Shared, Timestamp};
+use crate::{CRDT, Clock, GCounter, LWWMap, LWWRegister, ORSet, PNCounter, Shared, Timestamp};
 
 fn crosses_threads<T: Send + Sync>(made: T) -> T {
     made
@@ -122,4 +123,74 @@ fn a_merge_does_not_hold_the_lock_of_the_other_handle() {
     check("merges at right", merges(&right), 10, rule);
     // The two would keep each other alive.
     right.update(|probe| probe.peer = Arc::default());
+}
+
+#[test]
+fn a_closure_that_panics_does_not_take_the_state_from_the_others() {
+    let mut shared = Shared::new(GCounter::new());
+    let handle = shared.clone();
+    let ended = thread::spawn(move || {
+        handle.update(|counter| {
+            counter.increment(&id("a"));
+            // Unwinds without a message: a panic that nobody has to read about.
+            std::panic::resume_unwind(Box::new("in the middle of an update"));
+        })
+    })
+    .join();
+    check(
+        "its thread ended well",
+        ended.is_ok(),
+        false,
+        "the panic is its caller's",
+    );
+    shared.update(|counter| counter.increment_by(&id("b"), 10));
+    let mut other = GCounter::new();
+    other.increment_by(&id("c"), 100);
+    shared.merge(&Shared::new(other));
+    let rule = "1 before the panic, and 10 and 100 after it: every handle goes on working (a poisoned \
+                lock can be entered)";
+    check(
+        "the value",
+        shared.read(|counter| counter.value()),
+        111,
+        rule,
+    );
+}
+
+/// Counts what is done to it; and while it is merged into, another thread has its turn.
+#[derive(Clone)]
+struct Interrupted {
+    turn: Arc<Handover>,
+    changes: u32,
+}
+
+impl CRDT for Interrupted {
+    fn merge(&mut self, _: &Self) {
+        self.turn.now();
+        self.changes += 1;
+    }
+}
+
+#[test]
+fn an_update_during_a_merge_is_not_lost() {
+    let turn = Arc::new(Handover::default());
+    let state = |changes| {
+        Shared::new(Interrupted {
+            turn: turn.clone(),
+            changes,
+        })
+    };
+    let (mut left, right) = (state(0), state(0));
+    let handle = left.clone();
+    turn.between(&mut || left.merge(&right), &mut || {
+        handle.update(|state| state.changes += 10)
+    });
+    let rule = "1 by the merge, and 10 by another thread that updated left in the meantime: copy the \
+                other state only, and merge it into left's while you hold left's lock";
+    check(
+        "changes at left",
+        left.read(|state| state.changes),
+        11,
+        rule,
+    );
 }

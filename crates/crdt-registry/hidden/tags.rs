@@ -236,3 +236,26 @@ fn a_replica_that_comes_back_empty_goes_on_after_the_tags_it_is_told_of() {
         "the new tag is new to it",
     );
 }
+
+#[test]
+fn equal_times_of_tags_are_ordered_by_replica() {
+    let names = ["k", "c", "h", "a", "l", "e", "j", "b", "g", "d", "i", "f"];
+    let mut all = set("m", &[]);
+    for (value, name) in names.iter().enumerate() {
+        all.merge(&set(name, &[value as u32]));
+    }
+    let got: Vec<(u64, String)> = tags(&all)
+        .into_iter()
+        .map(|(_, time, by)| (time, by))
+        .collect();
+    check(
+        "how many tags there are",
+        got.len(),
+        12,
+        "one of each replica",
+    );
+    let mut sorted = got.clone();
+    sorted.sort();
+    let rule = "tagged() goes by time, and equal times by replica, as timestamps are ordered";
+    check("the tags in the order of tagged()", got, sorted, rule);
+}

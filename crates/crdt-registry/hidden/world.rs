@@ -228,6 +228,11 @@ impl World {
         &self.nodes[at].replica
     }
 
+    /// What was done so far, in words.
+    pub(super) fn told(&self) -> &str {
+        self.told.trim_end()
+    }
+
     /// Every step.
     pub(super) fn play(&mut self, steps: &[Step]) {
         for step in steps {
@@ -367,7 +372,7 @@ impl World {
             "{:?}: after \"{}\" replica {} shows [{shown}], but the changes that it has seen give \
              [{expected}]",
             self.kind,
-            self.told.trim_end(),
+            self.told(),
             label(&self.nodes, at),
         ))
     }

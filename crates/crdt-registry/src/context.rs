@@ -1,4 +1,7 @@
 //! Which operations a set has seen.
+//!
+//! Source: P. S. Almeida and others, "Delta state replicated data types", 2018, section 7.2, for
+//! contexts with gaps.
 
 use crate::ReplicaId;
 

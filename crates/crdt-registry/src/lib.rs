@@ -4,7 +4,7 @@
 //! - [`GCounter`], [`PNCounter`]: counters, that only grow or that go both ways.
 //! - [`LWWRegister`]: one value, of which the last write wins.
 //! - [`ORSet`]: a set of which one can only remove what one has seen.
-//! - [`LWWMap`]: a last-writer-wins register a key.
+//! - [`LWWMap`]: one last-writer-wins register for each key.
 //! - [`Shared`]: a handle to any of them, for threads.
 //!
 //! All of them are state-based: a replica sends its whole state, and the receiver

@@ -8,8 +8,8 @@ use crate::stamper::Stamper;
 use crate::write::Write;
 use crate::{CRDT, Clock, ReplicaId, SystemClock};
 
-/// A last-writer-wins register a key. A removal is a write too: it wins against every earlier
-/// insertion, also against one that arrives after it, and loses against every later one.
+/// One last-writer-wins register for each key. A removal is a write too: it wins against every
+/// earlier insertion, also against one that arrives after it, and loses against every later one.
 ///
 /// So a removed key is not forgotten: that it is gone, and since when, has to be remembered for as
 /// long as an older insertion may be under way.

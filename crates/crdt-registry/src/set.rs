@@ -33,7 +33,7 @@ pub struct Tagged<T> {
 /// Nothing is kept of what was removed. Clones share the counter of their tags.
 ///
 /// Source: A. Bieniusa and others, "An optimized conflict-free replicated set", INRIA RR-8083
-/// (2012); P. S. Almeida and others, "Delta state replicated data types", 2018, for the gaps.
+/// (2012).
 ///
 /// ```
 /// use crdt_registry::{CRDT, ORSet};

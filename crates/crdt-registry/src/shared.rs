@@ -60,7 +60,8 @@ impl<C: CRDT> Shared<C> {
     }
 
     /// Lets `change` change the state, while no other thread sees it, and gives what it returns. It
-    /// must not use this handle or a clone of it.
+    /// must not use this handle or a clone of it. If it panics, what it has changed stays, and the
+    /// handles go on working.
     ///
     /// ```
     /// use crdt_registry::{ORSet, Shared};
