@@ -119,7 +119,7 @@ impl Clock for ManualClock {
 /// A lock service of one node.
 pub struct LockService { /* private */ }
 
-/// The service can stand in an `Arc<Mutex<_>>`.
+/// The service can stand in an `Arc<Mutex<_>>` (automatic: nothing to write).
 impl Send for LockService {}
 
 impl Sync for LockService {}
@@ -215,7 +215,7 @@ impl LockClient {
 /// A lock that is renewed while this lives, and released when it is dropped.
 pub struct LockGuard { /* private */ }
 
-/// A guard can move to the thread that does the work.
+/// A guard can move to the thread that does the work (automatic: nothing to write).
 impl Send for LockGuard {}
 
 impl Sync for LockGuard {}

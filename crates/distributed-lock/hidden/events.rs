@@ -250,3 +250,73 @@ fn the_margin_is_taken_from_0_to_nine_tenths() {
         check(&done, warned(margin, at), want, rule);
     }
 }
+
+#[test]
+fn leases_of_one_lock_that_end_at_one_instant_are_told_by_their_tokens() {
+    let mut desk = eager();
+    for client in ["zoe", "amy", "bob"] {
+        desk.acquire_for("door", client, Some(ms(0)));
+    }
+    check(
+        "tick after leases of 0 ms of zoe, amy and bob at one instant",
+        desk.tick(),
+        "door of zoe expired, door of amy expired, door of bob expired",
+        "expiries of one instant and one lock are told in the order of their tokens",
+    );
+}
+
+#[test]
+fn a_renewal_that_leaves_the_end_where_it_was_moves_the_margin() {
+    let mut desk = Desk::open();
+    desk.acquire_for("door", "alice", Some(ms(10_000)));
+    desk.pass(1_000);
+    desk.renew("door", "alice", 1, Some(1_000));
+    desk.pass(4_000);
+    let rule = "a renewal begins a new length, also one that leaves expires_at where it was: at \
+                1,000 ms, with the end at 10,000 ms, it is 9,000 ms, half of which is left at 5,500 \
+                ms; and it may be warned of once more";
+    let done = "a lease of 10,000 ms, renewed by 1,000 ms at 1,000 ms";
+    check(&format!("tick at 5,000 ms, {done}"), desk.tick(), "", rule);
+    desk.pass(1_000);
+    check(
+        &format!("tick at 6,000 ms, {done}"),
+        desk.tick(),
+        "door of alice has 4000 ms",
+        rule,
+    );
+    desk.renew("door", "alice", 1, Some(1_000));
+    desk.pass(1_999);
+    let done = "the same, renewed by 1,000 ms at 6,000 ms, too";
+    check(&format!("tick at 7,999 ms, {done}"), desk.tick(), "", rule);
+    desk.pass(1);
+    check(
+        &format!("tick at 8,000 ms, {done}"),
+        desk.tick(),
+        "door of alice has 2000 ms",
+        rule,
+    );
+}
+
+#[test]
+fn what_is_left_at_the_margin_is_rounded_down_to_whole_nanoseconds() {
+    let rule = "the margin is reached when no more than renewal_margin times the length is left, \
+                rounded down to whole nanoseconds";
+    let warned = |margin: f64, lease: u32, passed: u32| {
+        let mut desk = Desk::with(LockServiceConfig {
+            renewal_margin: margin,
+            ..Default::default()
+        });
+        desk.acquire_for("door", "alice", Some(NANOSECOND * lease));
+        desk.clock.pass(NANOSECOND * passed);
+        desk.tick()
+    };
+    let cases = [
+        (0.9, 1, 0, ""),
+        (0.5, 3, 1, ""),
+        (0.5, 3, 2, "door of alice has 0 ms 1 ns"),
+    ];
+    for (margin, lease, passed, want) in cases {
+        let done = format!("tick {passed} ns after a grant for {lease} ns, margin {margin}");
+        check(&done, warned(margin, lease, passed), want, rule);
+    }
+}

@@ -252,6 +252,30 @@ fn a_renewal_by_hand_counts_for_the_guard_too() {
 }
 
 #[test]
+fn an_alarm_that_a_renewal_by_hand_overtook_renews_nothing() {
+    let mut desk = Desk::open();
+    let guard = desk.guard("door", "alice", 10_000);
+    desk.pass(4_000);
+    desk.renew("door", "alice", 1, Some(10_000));
+    desk.pass(2_000);
+    let rule = "the renewal by hand at 4,000 ms moved the margin from 5,000 to 9,000 ms: an alarm \
+                that rings at 5,000 ms finds nothing to do but to set the next";
+    check(
+        "a guard for 10,000 ms, renewed by hand for 10,000 ms at 4,000 ms, at 6,000 ms",
+        words(&desk, &guard),
+        "door #1, 8000 ms left, handle of door #1 until 14000 ms",
+        rule,
+    );
+    desk.pass(3_000);
+    check(
+        "the same at 9,000 ms",
+        words(&desk, &guard),
+        "door #1, 10000 ms left, handle of door #1 until 19000 ms",
+        "the margin of the renewal by hand is reached, and the guard renews by its own length",
+    );
+}
+
+#[test]
 fn a_guard_that_outlives_its_service_is_not_renewed() {
     let mut desk = Desk::open();
     let guard = desk.guard("door", "alice", 10_000);

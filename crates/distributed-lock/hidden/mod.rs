@@ -5,12 +5,15 @@
 
 mod acquiring;
 mod clock;
+mod delays;
 mod events;
 mod exclusion;
 mod fencing;
+mod forgetting;
 mod guards;
 mod inspection;
 mod leases;
+mod looks;
 mod model;
 mod releasing;
 mod renewing;

@@ -1,7 +1,6 @@
 //! Criterion "releasing": once, twice, late, and by the wrong one.
 
-use super::{Desk, check, ms};
-use crate::LockServiceConfig;
+use super::{Desk, check};
 
 #[test]
 fn a_released_lock_is_free_at_once() {
@@ -211,41 +210,4 @@ fn an_expired_lease_cannot_be_released() {
         "true",
         "a refusal changes nothing",
     );
-}
-
-#[test]
-fn a_lock_is_remembered_for_the_longest_lease_and_not_longer() {
-    let rule = "a lock is remembered until max_lease_duration after its last lease ended, whether \
-                or not somebody cleans up";
-    for cleaned in [false, true] {
-        let mut desk = Desk::with(LockServiceConfig {
-            max_lease_duration: 1_000,
-            default_lease_duration: 400,
-            ..Default::default()
-        });
-        desk.acquire("released", "alice");
-        desk.acquire("expired", "alice");
-        desk.pass(100);
-        desk.release("released", "alice", 1);
-        let after = if cleaned { " and a clean-up" } else { "" };
-        let mut ask = |until: u64, lock: &str, token: u64, want: &str| {
-            desk.clock.pass_until(desk.opened + ms(until));
-            if cleaned {
-                desk.clean_up();
-            }
-            let done = format!("alice releases {lock} at {until} ms{after}");
-            check(&done, desk.release(lock, "alice", token), want, rule);
-        };
-        ask(1_099, "released", 1, "ok");
-        ask(1_100, "released", 1, "NotFound(released)");
-        ask(1_399, "expired", 2, "Expired");
-        ask(1_400, "expired", 2, "NotFound(expired)");
-        desk.acquire("released", "bob");
-        check(
-            "alice's release once more, when bob has the lock that was forgotten",
-            desk.release("released", "alice", 1),
-            "NotHolder(alice)",
-            "a release is forgotten with its lock",
-        );
-    }
 }

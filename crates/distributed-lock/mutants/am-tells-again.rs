@@ -11,7 +11,7 @@ mod table {
         fn tell_expiries(&mut self) -> Vec<LockServiceEvent> {
             self.untold.sort_unstable();
             let told = self.untold.clone().into_iter(); // MUTANT: read
-            told.map(|(_, lock_id, holder)| LockServiceEvent::LockExpired { lock_id, holder })
+            told.map(|(_, lock_id, _, holder)| LockServiceEvent::LockExpired { lock_id, holder })
                 .collect()
         }
     }

@@ -11,7 +11,7 @@ mod table {
         fn tell_expiries(&mut self) -> Vec<LockServiceEvent> {
             self.untold.sort_by(|one, another| one.1.cmp(&another.1)); // MUTANT: as everywhere
             let told = self.untold.drain(..);
-            told.map(|(_, lock_id, holder)| LockServiceEvent::LockExpired { lock_id, holder })
+            told.map(|(_, lock_id, _, holder)| LockServiceEvent::LockExpired { lock_id, holder })
                 .collect()
         }
     }

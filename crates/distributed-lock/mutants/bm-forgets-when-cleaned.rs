@@ -4,7 +4,7 @@
 //! Why people write it: the clean-up is where it is forgotten, so nobody looks at the time
 //! elsewhere.
 //!
-//! Killed by: releasing::a_lock_is_remembered_for_the_longest_lease_and_not_longer
+//! Killed by: forgetting::a_lock_is_remembered_for_the_longest_lease_and_not_longer
 
 mod table {
     impl Table {

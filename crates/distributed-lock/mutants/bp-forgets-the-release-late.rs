@@ -4,7 +4,7 @@
 //! anew, if nobody has cleaned up.
 //! Why people write it: the record is still there, so it is taken over as it is.
 //!
-//! Killed by: releasing::a_lock_is_remembered_for_the_longest_lease_and_not_longer
+//! Killed by: forgetting::a_release_is_forgotten_with_its_lock
 
 mod table {
     impl Table {

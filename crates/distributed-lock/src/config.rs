@@ -18,9 +18,9 @@ pub struct LockServiceConfig {
     /// The least time between two clean-ups by
     /// [`LockService::tick`](crate::LockService::tick).
     pub cleanup_interval: u64,
-    /// The part of a lease's length, from 0 to 0.9, that is left when a guard renews it and when
-    /// a holder without a guard is warned. What is greater or smaller is taken for the nearest of
-    /// the two; not a number is taken for 0.
+    /// The part of a lease's length, from 0 to 0.9, that is left when a guard renews it, and when a
+    /// tick warns of any lease that is still valid. What is greater or smaller is taken for the
+    /// nearest of the two; not a number is taken for 0.
     pub renewal_margin: f64,
 }
 

@@ -36,20 +36,26 @@ impl Inner {
     /// The state, and the time. The time is read when the state is there: what was read before a
     /// wait for it may be long past.
     pub(crate) fn lock(&self) -> (MutexGuard<'_, State>, Instant) {
+        let state = self.state();
+        let now = self.clock.now();
+        (state, now)
+    }
+
+    /// The state alone, for what has nothing to do with the time.
+    fn state(&self) -> MutexGuard<'_, State> {
         // A guard is dropped also while its thread panics: that must not become an abort.
-        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        (state, self.clock.now())
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends all renewals.
     pub(crate) fn close(&self) {
-        self.lock().0.closed = true;
+        self.state().closed = true;
     }
 
     /// Sets an alarm for the next renewal, unless one is set that is early enough. A guard more is
     /// no alarm more.
     pub(crate) fn arm(self: &Arc<Self>) {
-        let next = self.lock().0.next_alarm();
+        let next = self.state().next_alarm();
         if let Some(at) = next {
             // An alarm must not keep alive what nobody else needs.
             let inner = Arc::downgrade(self);

@@ -10,6 +10,9 @@ use crate::{
     LockServiceEvent,
 };
 
+/// In nanoseconds.
+const SECOND: u128 = 1_000_000_000;
+
 /// With more than this part of it left, renewals would hardly pause.
 const MARGIN_MAX: f64 = 0.9;
 
@@ -33,8 +36,8 @@ pub(crate) struct Table {
     warnings: Agenda,
     renewals: Agenda,
     cleaned_at: Instant,
-    /// Expiries that no tick has told of yet, by when they were.
-    untold: Vec<(Instant, LockId, ClientId)>,
+    /// Expiries that no tick has told of yet: when they were, and whose.
+    untold: Vec<(Instant, LockId, FencingToken, ClientId)>,
 }
 
 /// What a client asks a lock for.
@@ -369,9 +372,10 @@ impl Table {
     /// When no more than the margin is left of a lease from `from` to `until`.
     fn margin_at(&self, from: Instant, until: Instant) -> Instant {
         let length = until.saturating_duration_since(from);
-        // A renewal never is due at once: even the shortest lease lives for a moment.
-        let most = length.saturating_sub(Duration::from_nanos(1));
-        until - length.mul_f64(self.margin).min(most)
+        // Rounded down, it is less than the length of even the shortest lease: no renewal is due
+        // at once, or the alarm of a guard would ring for ever at one instant.
+        let left = (length.as_nanos() as f64 * self.margin) as u128;
+        until - Duration::new((left / SECOND) as u64, (left % SECOND) as u32)
     }
 
     /// Notes that a lease has run out, once. Whether it was news.
@@ -381,8 +385,8 @@ impl Table {
         if news {
             lease.swept = true;
             let lock_id = self.details[slot as usize].lock_id.clone();
-            self.untold
-                .push((lease.expires_at, lock_id, lease.holder.clone()));
+            let (at, token, holder) = (lease.expires_at, lease.token, lease.holder.clone());
+            self.untold.push((at, lock_id, token, holder));
         }
         news
     }
@@ -405,7 +409,7 @@ impl Table {
     fn tell_expiries(&mut self) -> Vec<LockServiceEvent> {
         self.untold.sort_unstable();
         let told = self.untold.drain(..);
-        told.map(|(_, lock_id, holder)| LockServiceEvent::LockExpired { lock_id, holder })
+        told.map(|(_, lock_id, _, holder)| LockServiceEvent::LockExpired { lock_id, holder })
             .collect()
     }
 
