@@ -98,6 +98,7 @@ impl From<Arc<RwLock<ConsistentHashRing>>> for SharedRing {
     fn from(ring: Arc<RwLock<ConsistentHashRing>>) -> Self;
 }
 
+/// Automatic, if your fields are: there is nothing to write for these two.
 impl Send for SharedRing {}
 
 impl Sync for SharedRing {}

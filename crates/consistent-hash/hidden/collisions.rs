@@ -113,7 +113,8 @@ fn among_others_nothing_is_lost() {
                 &what,
                 copies(&ring, hash),
                 model.copies(hash, 3),
-                "all points are walked",
+                "the walk meets the nodes of all positions, also those behind a smaller id, clockwise and \
+                 each once",
             );
         }
         ring.remove_node(leaves);

@@ -1,7 +1,7 @@
 //! Criterion "lookups": the first position at or after the hash, around the circle.
 
 use super::model::Model;
-use super::{Random, check, edges, primary, ring, strings};
+use super::{Random, check, check_close, edges, primary, ring, strings};
 
 const IDS: [&str; 5] = ["node-1", "node-2", "node-3", "node-4", "node-5"];
 
@@ -85,11 +85,11 @@ fn the_ring_position_is_that_of_the_key_as_a_part_of_the_circle() {
         (0xc000_0000_0000_0000, 0.75),
         (u64::MAX, 1.0),
     ] {
-        let got = ring.lookup_hash(hash).map(|found| found.ring_position);
-        check(
-            &format!("whether the ring_position of hash {hash:#018x}, {got:?}, is {want}: it"),
-            got.is_some_and(|got| (got - want).abs() < 1e-9),
-            true,
+        let found = ring.lookup_hash(hash).expect("there are nodes");
+        check_close(
+            &format!("the ring_position of hash {hash:#018x}"),
+            found.ring_position,
+            want,
             "the hash of the key, not the position of its owner, divided by 2^64",
         );
     }

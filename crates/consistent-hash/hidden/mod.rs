@@ -5,6 +5,7 @@ mod collisions;
 mod hashing;
 mod lookups;
 mod model;
+mod races;
 mod rebalancing;
 mod removing;
 mod replacing;
@@ -43,8 +44,17 @@ impl Debug for Said {
     }
 }
 
-/// What a long list is, beside the one that it should be: only the differences are told.
-fn told(got: &[String], want: &[String]) -> Said {
+/// Compares figures, with the tolerance of the handout.
+#[track_caller]
+fn check_close(what: &str, got: f64, want: f64, rule: &str) {
+    let close = (got - want).abs() < 1e-9;
+    let got = if close { want } else { got };
+    check(what, Said(got.to_string()), Said(want.to_string()), rule);
+}
+
+/// What a long list or set (its `kind`) is, beside the one that it should be: only the differences
+/// are told.
+fn told(kind: &str, got: &[String], want: &[String]) -> Said {
     let beyond = |these: &[String], those: &[String]| -> Vec<String> {
         let others: HashSet<&String> = those.iter().collect();
         these
@@ -55,7 +65,7 @@ fn told(got: &[String], want: &[String]) -> Said {
     };
     let (lacking, excess) = (beyond(want, got), beyond(got, want));
     let some = |of: &[String]| format!("{} ({})", of.len(), of[..of.len().min(2)].join(", "));
-    let mut text = format!("a list of {}", got.len());
+    let mut text = format!("a {kind} of {}", got.len());
     if !lacking.is_empty() {
         text += &format!(", which lacks {}", some(&lacking));
     }
@@ -80,7 +90,12 @@ fn check_points(what: &str, got: &[(u64, String)], want: &[(u64, String)], rule:
         points.iter().map(line).collect()
     };
     let (got, want) = (lines(got), lines(want));
-    check(what, told(&got, &want), told(&want, &want), rule);
+    check(
+        what,
+        told("list", &got, &want),
+        told("list", &want, &want),
+        rule,
+    );
 }
 
 /// Compares a returned set of positions with the one that it must be.
@@ -91,7 +106,32 @@ fn check_moved(what: &str, got: &HashSet<u64>, want: &[u64], rule: &str) {
         positions.iter().map(line).collect()
     };
     let (got, want) = (lines(&sorted(got.clone())), lines(want));
-    check(what, told(&got, &want), told(&want, &want), rule);
+    check(
+        what,
+        told("set", &got, &want),
+        told("set", &want, &want),
+        rule,
+    );
+}
+
+/// Which positions are returned as a node goes from weight to weight; without one it is no member.
+fn what_moves(before: Option<u32>, after: Option<u32>) -> &'static str {
+    match (before, after) {
+        (None, None) => "who is no member moves nothing",
+        (None, Some(_)) => "a newcomer moves the positions that it owns on the ring after the call",
+        (Some(_), None) => "a leaver moves the positions that it owned on the ring before the call",
+        (Some(before), Some(after)) if before == after => "the same weight moves nothing",
+        (Some(before), Some(after)) if before < after => {
+            "more weight moves the new positions that the node owns and whose hashes were \
+             another's on the ring before the call: where an arc of its own is cut in two nothing \
+             moves"
+        }
+        _ => {
+            "less weight moves the positions that the node owned, that it gave up, and whose \
+             hashes fall to another on the ring after the call: look at the next position that \
+             remains, not at the next one before the call"
+        }
+    }
 }
 
 /// A node of this id and weight, at an address made of the id.

@@ -1,8 +1,11 @@
 //! Criterion "minimal rebalancing": nothing moves that need not.
 
+use std::collections::HashMap;
+
 use super::model::Model;
 use super::{
     Random, TWINS, check, check_moved, check_points, edges, empty, ids, keys, node, primary, ring,
+    what_moves,
 };
 use crate::hash_key;
 
@@ -72,53 +75,66 @@ fn an_eleventh_node_takes_about_an_eleventh_of_the_keys() {
 
 const IDS: [&str; 6] = [TWINS[1], "node-1", "b", TWINS[0], "node-11", "a"];
 
+/// A step of a history: an addition with this weight, or a removal.
+fn step(id: &str, weight: Option<u32>) -> String {
+    match weight {
+        Some(weight) => format!("add_node({id}, weight {weight})"),
+        None => format!("remove_node({id})"),
+    }
+}
+
 #[test]
 fn a_random_history_does_what_the_rules_say_at_every_step() {
     let mut random = Random::of("a_random_history_does_what_the_rules_say_at_every_step");
     for virtual_nodes in [1, 2, 5] {
         let (mut ring, mut model) = (empty(virtual_nodes, 1), Model::new(virtual_nodes));
+        let mut weights: HashMap<&str, u32> = HashMap::new();
         let mut history = String::new();
-        for _ in 0..40 {
+        for number in 1..=40 {
             let before = model.clone();
             let id = IDS[random.below(IDS.len())];
-            let moved = if random.below(3) == 0 {
-                history += &format!(" -{id}");
-                model.remove(id);
-                ring.remove_node(id)
-            } else {
-                let weight = [1, 0, 1, 2, 3][random.below(5)];
-                history += &format!(" +{id}*{weight}");
-                model.add(id, weight);
-                ring.add_node(node(id, weight))
+            let weight = (random.below(3) > 0).then(|| [1, 0, 1, 2, 3][random.below(5)]);
+            let (had, moved) = match weight {
+                Some(weight) => {
+                    model.add(id, weight);
+                    (weights.insert(id, weight), ring.add_node(node(id, weight)))
+                }
+                None => {
+                    model.remove(id);
+                    (weights.remove(id), ring.remove_node(id))
+                }
             };
-            let what = |of: &str| format!("{of} after{history} ({virtual_nodes} virtual nodes)");
-            let rule = "(+ adds a node of that weight, - removes it)";
+            let step = step(id, weight);
+            history += &format!("{}{step}", if number > 1 { ", " } else { "" });
+            let replay = |rule: &str| {
+                format!("{rule}. The history, with virtual_nodes: {virtual_nodes}, is {history}")
+            };
             check_moved(
-                &what("what the last step returns,"),
+                &format!("what step {number}, {step}, returns"),
                 &moved,
                 &model.changed(&before, id),
-                rule,
+                &replay(what_moves(had, weight)),
             );
-            check(&what("nodes()"), ids(&ring), model.ids(), rule);
+            let then = |of: &str| format!("{of} after step {number}, {step},");
+            let as_new = replay("the ring answers like a new one with the same members");
+            check(&then("nodes()"), ids(&ring), model.ids(), &as_new);
             check_points(
-                &what("ring_debug()"),
+                &then("ring_debug()"),
                 &ring.ring_debug(),
                 &model.points(),
-                rule,
+                &as_new,
             );
-            let probes = [random.next(), random.next(), 0, u64::MAX];
-            for hash in probes {
-                let what = what(&format!("the primary of {hash:#018x}"));
-                check(&what, primary(&ring, hash), model.primary(hash), rule);
+            for hash in [random.next(), random.next(), 0, u64::MAX] {
+                let what = then(&format!("the primary of {hash:#018x}"));
+                check(&what, primary(&ring, hash), model.primary(hash), &as_new);
             }
         }
         for hash in edges(&ring) {
-            let what = format!("the primary of {hash:#018x} after{history}");
             check(
-                &what,
+                &format!("the primary of {hash:#018x} after {history}"),
                 primary(&ring, hash),
                 model.primary(hash),
-                "as of a new ring",
+                "the ring answers like a new one with the same members",
             );
         }
     }

@@ -1,7 +1,7 @@
 //! Criterion "replacing": `add_node` with the id of a member.
 
 use super::model::Model;
-use super::{check, check_moved, check_points, copies, ids, node, ring, strings};
+use super::{check, check_moved, check_points, copies, ids, node, ring, strings, what_moves};
 use crate::PhysicalNode;
 
 #[test]
@@ -16,7 +16,7 @@ fn a_new_address_moves_no_key() {
         "how many positions a new address moves",
         moved.len(),
         0,
-        "the place is the same",
+        "a primary is known by its id: the same positions, the same primaries, no move",
     );
     check_points(
         "ring_debug() then",
@@ -51,11 +51,12 @@ fn a_new_address_moves_no_key() {
 fn goes_through(weights: &[u32]) {
     let others = ["n1", "n2", "n3"];
     let (mut ring, mut model) = (ring(12, 1, &others), Model::of(12, &others));
+    let mut had = None;
     for &weight in weights {
         let before = model.clone();
         model.add("node", weight);
         let moved = ring.add_node(node("node", weight));
-        let what = format!("of the member `node` through weights {weights:?}, now {weight},");
+        let what = format!("as `node` is added with weight {weight}, of its weights {weights:?},");
         check_points(
             &format!("ring_debug() {what}"),
             &ring.ring_debug(),
@@ -63,11 +64,10 @@ fn goes_through(weights: &[u32]) {
             "virtual nodes 0 to virtual_nodes * weight - 1, and no others",
         );
         check_moved(
-            &format!("what add_node returns {what}"),
+            &format!("what is returned {what}"),
             &moved,
             &model.changed(&before, "node"),
-            "its positions, old and new, whose primary is another one than before: where its own \
-             arc is cut in two, or two of its own become one, nothing moves",
+            what_moves(had.replace(weight), Some(weight)),
         );
     }
 }

@@ -5,8 +5,9 @@ use std::sync::{Arc, RwLock};
 use std::thread;
 
 use super::model::Model;
+use super::races::Stop;
 use super::{check, check_moved, check_points, edges, ids, keys, node, ring, sorted, strings};
-use crate::{ConsistentHashConfig, ConsistentHashRing, SharedRing};
+use crate::{ConsistentHashConfig, ConsistentHashRing, SharedRing, hash_vnode};
 
 fn shared(ring: ConsistentHashRing) -> SharedRing {
     SharedRing::from(Arc::new(RwLock::new(ring)))
@@ -114,36 +115,54 @@ fn a_clone_is_a_handle_to_the_same_ring() {
     );
 }
 
+/// Looks at the ring while another thread changes it all the time, until a look finds something
+/// broken, which is handed back, or there were looks and at least so many changes.
+fn while_it_flaps(
+    changes: usize,
+    change: &(dyn Fn() + Sync),
+    look: &dyn Fn() -> Option<String>,
+) -> Option<String> {
+    let (enough, rounds) = (AtomicBool::new(false), AtomicUsize::new(0));
+    thread::scope(|scope| {
+        let _stop = Stop(&enough);
+        let writer = scope.spawn(|| {
+            while !enough.load(Ordering::SeqCst) {
+                change();
+                rounds.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        let mut looks = 0;
+        while (looks < 30 || rounds.load(Ordering::SeqCst) < changes) && !writer.is_finished() {
+            looks += 1;
+            let broken = look();
+            if broken.is_some() {
+                return broken;
+            }
+            if looks % 8 == 0 {
+                thread::yield_now();
+            }
+        }
+        None
+    })
+}
+
 #[test]
 fn a_change_is_seen_whole_or_not_at_all() {
     let shared = shared(ring(4, 1, &["a", "b"]));
     let mut both = Model::of(4, &["a", "b"]);
     let without = both.points();
     both.add("flapping", 4);
-    let (with, enough, rounds) = (both.points(), AtomicBool::new(false), AtomicUsize::new(0));
-    let mut broken = None;
-    thread::scope(|scope| {
-        let writer = scope.spawn(|| {
-            while !enough.load(Ordering::SeqCst) {
-                shared.add_node(node("flapping", 4));
-                shared.remove_node("flapping");
-                rounds.fetch_add(1, Ordering::SeqCst);
-            }
-        });
-        let mut looks = 0;
-        while (looks < 30 || rounds.load(Ordering::SeqCst) < 5) && !writer.is_finished() {
-            let seen = shared.ring_debug();
-            looks += 1;
-            if seen != with && seen != without {
-                broken = Some(seen.len());
-                break;
-            }
-            thread::yield_now();
-        }
-        enough.store(true, Ordering::SeqCst);
+    let with = both.points();
+    let change = || {
+        shared.add_node(node("flapping", 4));
+        shared.remove_node("flapping");
+    };
+    let broken = while_it_flaps(10, &change, &|| {
+        let seen = shared.ring_debug();
+        (seen != with && seen != without).then(|| format!("a ring of {} positions", seen.len()))
     });
     check(
-        "how many positions a reader has seen that are no state of the ring, if so,",
+        "what a reader has seen that is no state of the ring, if so,",
         broken,
         None,
         "8 positions without the node of weight 4, 24 with it, and nothing between",
@@ -153,6 +172,34 @@ fn a_change_is_seen_whole_or_not_at_all() {
         &shared.ring_debug(),
         &without,
         "the node has left",
+    );
+}
+
+#[test]
+fn a_member_that_is_replaced_is_never_gone() {
+    let owned = Arc::new(RwLock::new(ring(4, 1, &["a", "b"])));
+    let shared = SharedRing::from(Arc::clone(&owned));
+    let of_b = hash_vnode("b", 0);
+    let gone = |count: usize| (count != 2).then(|| format!("a ring of {count} members"));
+    let broken = while_it_flaps(400, &|| drop(shared.add_node(node("b", 1))), &|| {
+        // Who waits for the lock is late when it gets free for a moment; who tries and tries is not.
+        for _ in 0..64 {
+            let free = owned.try_read().ok();
+            let broken = free.and_then(|ring| gone(ring.node_count()));
+            if broken.is_some() {
+                return broken;
+            }
+        }
+        let found = shared.lookup_hash(of_b).map(|found| found.primary.id);
+        let strange = || format!("{found:?} at a position of b");
+        gone(shared.node_count()).or((found.as_deref() != Some("b")).then(strange))
+    });
+    check(
+        "what a reader has seen that is no state of the ring of a and b, if so, while another \
+         thread added b again,",
+        broken,
+        None,
+        "a replacement is one change under one lock, not a removal and an addition",
     );
 }
 
@@ -179,13 +226,42 @@ fn a_thread_that_panics_with_the_lock_takes_nothing_from_the_others() {
         true,
         "so std says",
     );
-    shared.add_node(node("b", 1));
-    let found = shared.lookup("key").is_some();
-    let then = (shared.node_count(), found, shared.remove_node("a").len());
-    check(
-        "members, whether a key is found, and what a removal moves, after that,",
-        then,
-        (2, true, 6),
-        "a poisoned lock is entered all the same: no change leaves the ring half done",
-    );
+    let moved = shared.add_node(node("b", 1)).len();
+    let others = strings(&["key"]);
+    let got = [
+        ("positions of add_node", moved, 6),
+        ("keys of lookup", shared.lookup("key").iter().count(), 1),
+        (
+            "hashes of lookup_hash",
+            shared.lookup_hash(7).iter().count(),
+            1,
+        ),
+        ("members of nodes", shared.nodes().len(), 2),
+        ("members of node_count", shared.node_count(), 2),
+        (
+            "members of distribution_stats",
+            shared.distribution_stats(&others).keys_per_node.len(),
+            2,
+        ),
+        ("positions of ring_debug", shared.ring_debug().len(), 12),
+        (
+            "keys that simulate_add of a drained stranger moves",
+            shared.simulate_add(&node("c", 0), &others) as usize,
+            0,
+        ),
+        (
+            "keys that simulate_remove of a stranger moves",
+            shared.simulate_remove("c", &others) as usize,
+            0,
+        ),
+        ("positions of remove_node", shared.remove_node("a").len(), 6),
+    ];
+    for (what, got, want) in got {
+        check(
+            &format!("the number of {what}, after that,"),
+            got,
+            want,
+            "a poisoned lock is entered all the same, by every method",
+        );
+    }
 }

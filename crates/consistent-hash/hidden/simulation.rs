@@ -1,6 +1,6 @@
 //! Criterion "simulation": the fraction that would move, without moving it.
 
-use super::{COLLISION, Random, TWINS, check, empty, keys, node, primary, ring};
+use super::{COLLISION, Random, Said, TWINS, check, empty, keys, node, primary, ring};
 use crate::{ConsistentHashRing, PhysicalNode, hash_key};
 
 /// The primaries of the keys.
@@ -32,18 +32,22 @@ fn by_removing(mut ring: ConsistentHashRing, id: &str, keys: &[String]) -> f64 {
 }
 
 /// What is foreseen is what happens; and whether it is anything at all is known beforehand.
-fn foreseen(what: &str, got: f64, want: f64, anything: bool) {
-    check(
-        &format!("whether {what} foresees a change of some of 120 keys: it"),
-        got > 0.0,
-        anything,
-        "weights are not that small, and who has no position moves nothing",
-    );
+fn foreseen(what: &str, got: f64, want: f64, anything: bool, why: &str) {
     check(
         &format!("{what}, 120 keys,"),
         got,
         want,
-        "the fraction of the keys whose primary changes when it really happens",
+        &format!(
+            "the fraction of the keys whose primary, known by its id, is another one when it \
+             really happens; {why}"
+        ),
+    );
+    let said = |anything: bool| Said(String::from(if anything { "some keys" } else { "no key" }));
+    check(
+        &format!("what {what} foresees to move, {got} of 120 keys,"),
+        said(got > 0.0),
+        said(anything),
+        why,
     );
 }
 
@@ -64,24 +68,36 @@ fn an_addition_is_foreseen_exactly() {
         let got = weighted().simulate_add(&newcomer, &keys);
         let want = by_adding(weighted(), &newcomer, &keys);
         let what = format!("simulate_add of a newcomer of weight {weight}");
-        foreseen(&what, got, want, weight > 0);
+        let why = "to a newcomer keys move, unless it has no position";
+        foreseen(&what, got, want, weight > 0, why);
     }
 }
 
 #[test]
 fn a_replacement_is_foreseen_exactly() {
     let keys = keys(120);
-    for (id, weight, anything) in [
-        ("n1", 3, true),
-        ("n4", 1, true),
-        ("n3", 0, true),
-        ("n2", 2, false),
+    for (id, weight, why) in [
+        (
+            "n1",
+            3,
+            "its weight goes up from 1 to 3: keys come to it, and those that it has already stay",
+        ),
+        ("n4", 1, "its weight goes down from 4 to 1: keys leave it"),
+        ("n3", 0, "it is drained: all its keys leave it"),
+        (
+            "n2",
+            2,
+            "its weight stays 2, only its address is new: nothing moves",
+        ),
     ] {
-        let replacement = node(id, weight);
+        let replacement = PhysicalNode {
+            address: "elsewhere:9".to_string(),
+            ..node(id, weight)
+        };
         let got = weighted().simulate_add(&replacement, &keys);
         let want = by_adding(weighted(), &replacement, &keys);
         let what = format!("simulate_add of the member {id} with weight {weight} instead");
-        foreseen(&what, got, want, anything);
+        foreseen(&what, got, want, id != "n2", why);
     }
 }
 
@@ -91,7 +107,9 @@ fn a_removal_is_foreseen_exactly() {
     for (id, anything) in [("n1", true), ("n4", true), ("stranger", false)] {
         let got = weighted().simulate_remove(id, &keys);
         let want = by_removing(weighted(), id, &keys);
-        foreseen(&format!("simulate_remove({id})"), got, want, anything);
+        let why = "the keys of a member leave with it; a stranger has none";
+        let what = format!("simulate_remove({id})");
+        foreseen(&what, got, want, anything, why);
     }
 }
 

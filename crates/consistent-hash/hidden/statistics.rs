@@ -1,11 +1,7 @@
 //! Criterion "statistics": the spread of keys.
 
-use super::{check, empty, keys, node, primary, ring};
+use super::{check, check_close, empty, keys, node, primary, ring};
 use crate::{ConsistentHashRing, hash_key};
-
-fn close(got: f64, want: f64) -> bool {
-    (got - want).abs() < 1e-9
-}
 
 /// So many keys of each of these nodes, in this order.
 fn keys_of(ring: &ConsistentHashRing, wanted: &[(&str, usize)]) -> Vec<String> {
@@ -38,15 +34,17 @@ fn the_deviation_is_that_of_the_whole_population() {
     let ring = ring(20, 1, &["a", "b"]);
     let sample = keys_of(&ring, &[("a", 2), ("b", 6)]);
     let stats = ring.distribution_stats(&sample);
-    let (deviation, variation) = (stats.standard_deviation, stats.coefficient_of_variation);
-    check(
-        &format!(
-            "whether deviation {deviation} and variation {variation} of counts 2 and 6 are 2 and 0.5: it"
-        ),
-        (close(deviation, 2.0), close(variation, 0.5)),
-        (true, true),
-        "the root of the mean square distance from the mean 4, divided by 2 nodes and not by 1; \
-         then the deviation divided by the mean",
+    check_close(
+        "the standard_deviation of counts 2 and 6",
+        stats.standard_deviation,
+        2.0,
+        "the root of the mean square distance from the mean 4, divided by 2 nodes and not by 1",
+    );
+    check_close(
+        "the coefficient_of_variation of counts 2 and 6",
+        stats.coefficient_of_variation,
+        0.5,
+        "the standard deviation 2 divided by the mean 4",
     );
 }
 
@@ -63,12 +61,11 @@ fn nodes_without_keys_count_with_zero() {
         [Some(0), Some(4), Some(0), Some(0)],
         "every member is listed, also without keys or of weight 0",
     );
-    let deviation = stats.standard_deviation;
-    check(
-        &format!("whether the deviation {deviation} of 0, 4, 0, 0 is the root of 3: it"),
-        close(deviation, 3.0_f64.sqrt()),
-        true,
-        "idle nodes are part of the spread: the mean is 1",
+    check_close(
+        "the standard_deviation of counts 0, 4, 0, 0",
+        stats.standard_deviation,
+        3.0_f64.sqrt(),
+        "the root of 3: nodes without keys are part of the spread, the mean is 1, divided by 4",
     );
 }
 

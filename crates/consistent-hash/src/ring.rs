@@ -60,9 +60,10 @@ impl ConsistentHashRing {
     ///
     /// Returns where keys must move: the node's positions at which the primary is another one than
     /// before. Each stands for the arc that it ends, from the position before it (exclusive) to
-    /// itself (inclusive). For a new node these are the positions that it owns now, and the arcs
-    /// come to it; when a replacement has less weight they are positions that it gave up, and the
-    /// arcs leave it. Every key in one of these arcs changes its primary, and no other key does.
+    /// itself (inclusive). For a new node these are the positions that it owns now, and the arcs, on
+    /// the ring after the call, come to it; so they do when a replacement has more weight. When it
+    /// has less weight they are positions that it gave up, and the arcs, on the ring before the call,
+    /// leave it. Every key in one of these arcs changes its primary, and no other key does.
     ///
     /// O(v log p) for v virtual nodes of the node among p positions.
     ///
@@ -90,10 +91,10 @@ impl ConsistentHashRing {
     /// Removes a node. An id that is not a member changes nothing and gives the empty set.
     ///
     /// Returns where keys must move: the positions that the node owned. Each stands for the arc
-    /// that it ended, as in [`add_node`](ConsistentHashRing::add_node): every key in one of these
-    /// arcs changes its primary, and no other key does.
+    /// that it ended before the call, as in [`add_node`](ConsistentHashRing::add_node): every key in
+    /// one of these arcs changes its primary, and no other key does.
     ///
-    /// O(v log p) for v virtual nodes of the node among p positions; nothing is hashed.
+    /// O(v log p) for v virtual nodes of the node among p positions.
     ///
     /// ```
     /// use consistent_hash::{ConsistentHashConfig, ConsistentHashRing, PhysicalNode};

@@ -9,9 +9,10 @@ use crate::{
 
 /// A handle to a ring that threads share: its clones are handles to the same ring.
 ///
-/// Lookups run side by side; a change waits for them and is seen whole or not at all. A thread that
-/// panics with the lock in its hands does not take the ring from the others: a change hashes and
-/// compares before it writes, so there is nothing half done to protect them from.
+/// Each call is one step under one lock. Lookups run side by side; a change waits for them, is seen
+/// whole or not at all, and returns what it has changed of the very state that it met. A thread that
+/// panics with the lock in its hands does not take the ring from the others: no method of the ring
+/// panics halfway through a change, so there is nothing half done to protect them from.
 ///
 /// ```
 /// use consistent_hash::{ConsistentHashConfig, PhysicalNode, SharedRing};
