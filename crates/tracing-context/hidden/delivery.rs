@@ -168,7 +168,7 @@ impl SpanExporter for Slow {
             self.crowded.fetch_add(1, Ordering::SeqCst);
         }
         // Time for others to come in as well, if they are let in.
-        for _ in 0..100 {
+        for _ in 0..4 {
             if self.inside.load(Ordering::SeqCst) > 1 {
                 break;
             }
