@@ -149,7 +149,7 @@ impl MessageBroker {
     /// Creates a topic.
     pub fn create_topic(&mut self, config: TopicConfig) -> Result<(), BrokerError>;
 
-    /// Deletes a topic, its messages, and what groups have committed in it.
+    /// Deletes a topic, its messages, and all that groups have noted of it.
     pub fn delete_topic(&mut self, topic: &TopicId) -> Result<(), BrokerError>;
 
     /// The names of all topics, in ascending order.

@@ -412,3 +412,59 @@ fn a_dead_letter_is_stored_whatever_its_size_and_id() {
         "the first with the id is the one that is known",
     );
 }
+
+#[test]
+fn an_acknowledgement_forgets_the_failures() {
+    let mut bench = Bench::with(giving_up_after(2), 1, &["c"]);
+    bench.fill("t", 0, 1);
+    bench.poll("c", 1);
+    bench.nack("c", "t", 0, 0);
+    bench.poll("c", 1);
+    bench.ack("c", "t", 0, 0);
+    bench.seek("c", "t", 0, 0);
+    bench.poll("c", 1);
+    bench.nack("c", "t", 0, 0);
+    check(
+        "what is delivered after nack(0), acknowledge(0), seek(0) and nack(0), two failures being too \
+         many,",
+        bench.offsets("c", 1),
+        vec![0],
+        "failures are counted until the message is acknowledged, so this is the first again",
+    );
+}
+
+#[test]
+fn a_dead_letter_is_read_again_once_the_commit_has_passed_it() {
+    let mut bench = Bench::with(giving_up_after(1), 1, &["c"]);
+    bench.fill("t", 0, 4);
+    bench.poll("c", 3);
+    bench.nack("c", "t", 0, 1);
+    check(
+        "whether acknowledge(2) is refused after 1 became a dead letter, 0 to 2 having been delivered,",
+        bench.ack("c", "t", 0, 2).starts_with("Invalid offset: 2,"),
+        true,
+        "2 went back with it: the position is 2, behind the dead letter",
+    );
+    bench.seek("c", "t", 0, 1);
+    check(
+        "what is delivered after a seek to 1, a dead letter, while 0 is not acknowledged,",
+        bench.offsets("c", 10),
+        vec![2, 3],
+        "the commit has not passed it, so that it is passed over by a seek, too",
+    );
+    bench.seek("c", "t", 0, 0);
+    bench.poll("c", 1);
+    check(
+        "acknowledge(1) with 0 in hand, 1 being a dead letter",
+        (bench.ack("c", "t", 0, 1), bench.committed("t", 0)),
+        (id("Ok"), Some(2)),
+        "the position passes a dead letter as it comes to it, so it is 2, and 1 is below it",
+    );
+    bench.seek("c", "t", 0, 0);
+    check(
+        "what is delivered after a seek to 0, 2 being committed, 1 a dead letter",
+        bench.offsets("c", 10),
+        vec![0, 1, 2, 3],
+        "the commit has passed 1, which is done like any other: a seek back delivers it again",
+    );
+}

@@ -307,3 +307,34 @@ fn groups_know_nothing_of_each_other() {
         "each group gets every message",
     );
 }
+
+#[test]
+fn a_call_that_is_refused_is_a_sign_of_life_too() {
+    let settings = || BrokerConfig {
+        session_timeout_ms: 1_000,
+        max_unacked_messages: 2,
+        ..config()
+    };
+    for refused in ["poll with full hands", "join_group for an unknown topic"] {
+        let mut bench = Bench::with(settings(), 1, &["a"]);
+        bench.fill("t", 0, 4);
+        bench.poll("a", 2);
+        bench.pass(600);
+        let answer = if refused.starts_with("poll") {
+            said(bench.try_poll("a", 1))
+        } else {
+            let (how, topics) = (DeliverySemantics::AtLeastOnce, vec![id("x")]);
+            said(bench.broker.join_group(id("g"), id("a"), topics, how))
+        };
+        bench.pass(600);
+        check(
+            &format!(
+                "acknowledge 600 ms after a {refused} ({answer}), 1,200 ms after another call, and what is committed then,"
+            ),
+            (bench.ack("a", "t", 0, 1), bench.committed("t", 0)),
+            (id("Ok"), Some(2)),
+            "a member that calls is alive, whether the call is refused or not; its session ends \
+             1,000 ms after the last call",
+        );
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::history::{World, schedules};
-use super::{Bench, check, config};
+use super::{Bench, check, config, id};
 use crate::{BrokerConfig, ConsumedMessage, DeliverySemantics};
 
 #[test]
@@ -106,4 +106,36 @@ fn no_history_leaves_a_gap_in_what_a_consumer_is_given() {
         rest.iter()
             .try_for_each(|message| judge(&mut highest, std::slice::from_ref(message)))
     });
+}
+
+#[test]
+fn a_topic_created_again_is_delivered_from_its_first_message_on() {
+    let settings = BrokerConfig {
+        max_delivery_attempts: 2,
+        ..config()
+    };
+    let mut bench = Bench::with(settings, 1, &["c"]);
+    bench.fill("t", 0, 2);
+    for failed in [0, 0, 1] {
+        bench.poll("c", 10);
+        bench.nack("c", "t", 0, failed);
+    }
+    super::fine("delete_topic", bench.broker.delete_topic(&id("t")));
+    bench.topic("t", 1);
+    bench.fill("t", 2, 2);
+    check(
+        "what is delivered of t, deleted and created again, 0 of the old t being a dead letter,",
+        bench.offsets("c", 10),
+        vec![0, 1],
+        "delete_topic deletes what the group knows of the topic, its dead letters too; the new \
+         message 0 is another, and would be lost",
+    );
+    bench.nack("c", "t", 0, 1);
+    check(
+        "what is delivered after nack(1), 1 of the old t having failed once, and two being too often,",
+        bench.offsets("c", 10),
+        vec![1],
+        "delete_topic deletes the failures that were counted, too; the new message 1 has failed \
+         for the first time",
+    );
 }

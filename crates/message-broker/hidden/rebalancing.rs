@@ -270,3 +270,32 @@ fn each_partition_has_one_owner_whoever_comes_and_goes() {
         Ok(())
     });
 }
+
+#[test]
+fn a_dead_letter_topic_that_a_member_wants_is_dealt_out() {
+    let settings = BrokerConfig {
+        max_delivery_attempts: 1,
+        ..config()
+    };
+    let mut bench = Bench::new(settings);
+    bench.topic("t", 1);
+    bench.topic("t.dlq", 1);
+    bench.join("a", &["t", "t.dlq"]);
+    super::fine("delete_topic", bench.broker.delete_topic(&id("t.dlq")));
+    bench.fill("t", 0, 2);
+    bench.poll("a", 10);
+    let generation = bench.generation();
+    bench.nack("a", "t", 0, 0);
+    check(
+        "the partitions of a, a member for t and t.dlq, after a dead letter has created t.dlq again,",
+        owned(&bench, "a"),
+        vec![id("t0"), id("t.dlq0")],
+        "a topic that a member wants is dealt out when it is created, whoever creates it",
+    );
+    check(
+        "how much the generation has grown by the nack that created t.dlq",
+        bench.generation() - generation,
+        1,
+        "the creation of a topic that a member wants begins a generation",
+    );
+}

@@ -231,3 +231,19 @@ fn a_group_that_is_promised_at_most_once_holds_nothing_in_hand() {
         "nothing comes again",
     );
 }
+
+#[test]
+fn the_time_of_what_stays_in_hand_goes_on_after_a_nack() {
+    let mut bench = timed(100);
+    bench.fill("t", 0, 3);
+    bench.poll("c", 10);
+    bench.pass(60);
+    bench.nack("c", "t", 0, 1);
+    bench.pass(40);
+    check(
+        "what is delivered 100 ms after 0 to 2, and 40 ms after nack(1)",
+        bench.offsets("c", 10),
+        vec![0, 1, 2],
+        "0 stayed in hand and its time went on, so its 100 ms are over: a nack starts no time anew",
+    );
+}

@@ -221,3 +221,25 @@ fn an_id_is_forgotten_with_its_message() {
         "a topic whose messages were dropped goes on",
     );
 }
+
+#[test]
+fn a_cleanup_moves_the_position_and_commits_nothing() {
+    let mut bench = keeping(1_000);
+    bench.fill("t", 0, 4);
+    bench.poll("c", 2);
+    bench.ack("c", "t", 0, 0);
+    bench.pass(1_000);
+    bench.broker.cleanup_expired();
+    check(
+        "acknowledge(3), which was dropped before it was delivered, and acknowledge(4), not published",
+        [bench.ack("c", "t", 0, 3), bench.ack("c", "t", 0, 4)],
+        [id("Ok"), id("Invalid offset: 4, valid range: [4, 4]")],
+        "the position is 4 from the cleanup on; nothing below it is in hand",
+    );
+    check(
+        "what is committed after acknowledge(0), a cleanup of all, and acknowledge(3)",
+        bench.committed("t", 0),
+        Some(1),
+        "a cleanup commits nothing, and an acknowledgement of what was dropped changes nothing",
+    );
+}

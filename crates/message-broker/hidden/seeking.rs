@@ -159,7 +159,8 @@ fn a_seek_leaves_what_is_committed_as_it_is() {
         "what is delivered next",
         bench.offsets("c", 1),
         vec![5],
-        "3 and 4 are acknowledged again",
+        "acknowledge(4) commits nothing new, but 3 and 4 are done again: not in hand any more, they do \
+         not time out",
     );
     bench.join("c", &["t"]);
     check(
@@ -238,5 +239,41 @@ fn a_seek_back_repeats_even_what_is_promised_at_most_once() {
         poll(&mut bench),
         vec![7],
         "what was committed did not go back with the seek",
+    );
+}
+
+#[test]
+fn a_commit_after_a_seek_back_settles_what_is_in_hand() {
+    let mut bench = trimmed();
+    bench.poll("c", 10);
+    bench.ack("c", "t", 0, 7);
+    bench.seek("c", "t", 0, 3);
+    bench.poll("c", 2);
+    bench.commit("c", "t", 0, 5);
+    bench.pass(1_000_000);
+    check(
+        "what is delivered after a seek to 3, commit_offsets(5) with 3 and 4 in hand, and a long time,",
+        bench.offsets("c", 10),
+        vec![5, 6, 7],
+        "commit_offsets(5) is below the 8 that is committed and so does not change that, but 3 and 4 \
+         are done: not in hand any more, they do not time out",
+    );
+}
+
+#[test]
+fn an_acknowledgement_of_what_a_seek_passed_over_commits_nothing() {
+    let mut bench = trimmed();
+    bench.seek("c", "t", 0, 7);
+    check(
+        "acknowledge(6) after a seek to 7, and what is committed then,",
+        (bench.ack("c", "t", 0, 6), bench.committed("t", 0)),
+        (id("Ok"), None),
+        "6 is below what is in hand, so that it has no effect",
+    );
+    check(
+        "what is delivered next",
+        bench.offsets("c", 10),
+        vec![7],
+        "the offset that was sought",
     );
 }

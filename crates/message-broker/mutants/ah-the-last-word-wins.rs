@@ -10,12 +10,12 @@
 mod cursor {
     impl Cursor {
         pub(crate) fn commit(&mut self, next: Offset) {
+            let next = self.behind_buried(next);
             self.committed = Some(next); // MUTANT: whatever was before
+            self.forget_failures(next);
             if self.unacked < next {
-                self.unacked = self.behind_buried(next);
-                self.position = self.position.max(self.unacked);
-                self.committed = self.committed.max(Some(self.unacked));
-                self.forget_failures();
+                self.unacked = next;
+                self.position = self.position.max(next);
                 self.forget_deliveries();
             }
         }

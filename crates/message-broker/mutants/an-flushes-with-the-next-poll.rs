@@ -17,7 +17,7 @@ mod cursor {
         }
 
         pub(crate) fn advance(&mut self) {
-            self.position += 1;
+            self.position = self.behind_buried(self.position + 1);
             self.committed = self.committed.max(Some(self.unacked)); // MUTANT: now
         }
     }

@@ -90,7 +90,7 @@ impl MessageBroker {
         Ok(())
     }
 
-    /// Deletes a topic, its messages, and what groups have committed in it. Members stay subscribed
+    /// Deletes a topic, its messages, and all that groups have noted of it. Members stay subscribed
     /// to the name.
     ///
     /// # Errors

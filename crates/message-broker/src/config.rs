@@ -28,14 +28,14 @@ pub struct BrokerConfig {
     pub max_unacked_messages: usize,
     /// After how many milliseconds without a call of its own a consumer is taken for dead.
     pub session_timeout_ms: u64,
-    /// After how many failed deliveries a message becomes a dead letter; 0 for never.
+    /// After how many failures a message becomes a dead letter; 0 for never.
     pub max_delivery_attempts: u32,
     /// What the name of a topic's dead letter topic has behind that of the topic.
     pub dead_letter_suffix: String,
 }
 
 impl Default for BrokerConfig {
-    /// Four partitions, a day, 1 MiB, 30 s, a thousand messages; then 45 s, five deliveries and
+    /// Four partitions, a day, 1 MiB, 30 s, a thousand messages; then 45 s, five failures and
     /// `.dlq`.
     ///
     /// ```

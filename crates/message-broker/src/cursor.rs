@@ -53,6 +53,11 @@ impl Cursor {
         (self.position - self.unacked) as usize - buried
     }
 
+    /// The topic was deleted, and with it all that the group knew of this partition.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
     /// A new generation: what was in hand is not any more. `first` is the oldest message kept.
     pub(crate) fn restart(&mut self, first: Offset) {
         self.move_to(self.committed.unwrap_or(0).max(first));
@@ -75,14 +80,13 @@ impl Cursor {
     }
 
     /// The next offset to serve, below `end`.
-    pub(crate) fn next(&mut self, end: Offset) -> Option<Offset> {
-        self.position = self.behind_buried(self.position);
+    pub(crate) fn next(&self, end: Offset) -> Option<Offset> {
         (self.position < end).then_some(self.position)
     }
 
-    /// Counts the message at the position as served.
+    /// Counts the message at the position as served. The position never stands on a dead letter.
     pub(crate) fn advance(&mut self) {
-        self.position += 1;
+        self.position = self.behind_buried(self.position + 1);
     }
 
     /// Notes when the messages from `first` to the position were delivered.
@@ -92,12 +96,12 @@ impl Cursor {
 
     /// Everything below `next` is done. A commit never goes back.
     pub(crate) fn commit(&mut self, next: Offset) {
+        let next = self.behind_buried(next);
         self.committed = self.committed.max(Some(next));
+        self.forget_failures(next);
         if self.unacked < next {
-            self.unacked = self.behind_buried(next);
-            self.position = self.position.max(self.unacked);
-            self.committed = self.committed.max(Some(self.unacked));
-            self.forget_failures();
+            self.unacked = next;
+            self.position = self.position.max(next);
             self.forget_deliveries();
         }
     }
@@ -201,12 +205,13 @@ impl Cursor {
         offset
     }
 
-    fn forget_failures(&mut self) {
+    /// Drops what is known of the failures of messages below `next`, which are done.
+    fn forget_failures(&mut self, next: Offset) {
         if !self.failures.is_empty() {
-            self.failures = self.failures.split_off(&self.unacked);
+            self.failures = self.failures.split_off(&next);
         }
         if !self.buried.is_empty() {
-            self.buried = self.buried.split_off(&self.unacked);
+            self.buried = self.buried.split_off(&next);
         }
     }
 

@@ -33,7 +33,7 @@ impl Cursors {
     /// Forgets all about a topic.
     pub(crate) fn forget(&mut self, slot: Slot) {
         if let Some(cursors) = self.topics.get_mut(slot) {
-            cursors.clear();
+            cursors.iter_mut().for_each(Cursor::forget);
         }
     }
 

@@ -38,8 +38,10 @@ impl MessageBroker {
         semantics: DeliverySemantics,
     ) -> Result<(), BrokerError> {
         let now = self.clock.now();
-        // That there is no such group yet is fine.
-        let _ = self.expire_members(&group_id, now);
+        // That there is no such group, or member, yet is fine. A join that is refused is a call, too.
+        if let Ok(group) = self.expire_members(&group_id, now) {
+            let _ = group.call(&consumer_id, now);
+        }
         let exists = |topic: &&TopicId| self.topics.get(topic).is_some();
         if let Some(unknown) = topics.iter().find(|topic| !exists(topic)) {
             return Err(BrokerError::TopicNotFound(unknown.clone()));

@@ -94,7 +94,8 @@ impl MessageBroker {
     }
 
     /// Commits by hand. An offset names the **next** message to read: everything below it is done.
-    /// A commit that is behind an earlier one changes nothing.
+    /// A commit that is behind an earlier one does not lower what is committed; but after a seek
+    /// back it, too, takes everything below it out of hand.
     ///
     /// # Errors
     ///
