@@ -1,9 +1,12 @@
+use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::task::{Context, Poll, Waker};
 
 use tokio::time::Instant;
 
-use super::{check, ms, said};
+use super::{Lab, Notes, add, check, check_notes, ms, said, scenario, taken};
 use crate::{Failpoint, FailpointAction, FailpointCondition, FailpointError, FailpointRegistry};
 
 fn failing() -> FailpointAction {
@@ -102,30 +105,55 @@ async fn a_sleep_takes_its_time() {
         &(result, took),
         "it passes after 250 ms of tokio's time",
     );
+    let lab = Lab::new(&["a"]).await;
+    let failpoints = Arc::clone(&lab.failpoints);
+    failpoints.set("p", FailpointAction::Sleep(ms(250))).await;
+    lab.probe("probe", move || {
+        let failpoints = Arc::clone(&failpoints);
+        Box::pin(async move { said(failpoints.check("p").await) })
+    })
+    .await;
+    lab.run(scenario().action("probe")).await;
+    check_notes(
+        "the same in a registry that has a runner, simulated",
+        &lab.notes(),
+        &["250 ms: ok"],
+        "with a runner it sleeps on the runner's clock",
+    );
+}
+
+/// Hits a failpoint from inside a callback, where nothing can be awaited.
+fn hit_at_once(registry: &FailpointRegistry) -> String {
+    let mut hit = pin!(registry.check("p"));
+    match hit.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => said(result),
+        Poll::Pending => "waits for a lock".to_string(),
+    }
 }
 
 #[tokio::test]
 async fn a_callback_decides() {
-    let calls = Arc::new(AtomicU32::new(0));
-    let seen = Arc::clone(&calls);
-    let registry = FailpointRegistry::new();
-    let callback = move || match seen.fetch_add(1, Ordering::SeqCst) {
-        0 => Ok(()),
+    let (calls, inner) = (AtomicU32::new(0), Notes::default());
+    let (registry, notes) = (Arc::new(FailpointRegistry::new()), Arc::clone(&inner));
+    let again = Arc::clone(&registry);
+    let callback = move || match calls.fetch_add(1, Ordering::SeqCst) {
+        0 => {
+            add(&notes, hit_at_once(&again));
+            Ok(())
+        }
         _ => Err("second".to_string()),
     };
     registry
         .set("p", FailpointAction::Callback(Arc::new(callback)))
         .await;
-    let came = [
-        said(registry.check("p").await),
-        said(registry.check("p").await),
-    ];
-    let right = came == ["ok", "Failpoint triggered: second"];
+    let came = said(registry.check("p").await);
+    let rule =
+        "its error is Triggered; no lock is held while it runs, so that it may hit the same one";
     check(
-        right,
-        "two hits of a callback that fails the second time",
-        &came,
-        "its error is Triggered",
+        came == "ok" && taken(&inner) == ["Failpoint triggered: second"],
+        "a hit of a callback that hits the same failpoint, and fails the second time",
+        &(came, taken(&inner)),
+        rule,
     );
 }
 
@@ -390,6 +418,20 @@ async fn set_keeps_the_rest_and_register_replaces_it() {
         "hit_count and two hits after register(AfterCount(1))",
         &came,
         "register starts from nothing",
+    );
+    let once = Failpoint {
+        count: Some(1),
+        ..point(failing(), None)
+    };
+    registry.register(once).await;
+    let mut came = hits(&registry, "p", 2).await;
+    registry.set("p", failing()).await;
+    came += &hits(&registry, "p", 2).await;
+    check(
+        came == "x.x.",
+        "two hits with count 1, and two after set",
+        &came,
+        "set keeps the limit, and its count starts afresh",
     );
 }
 

@@ -158,11 +158,17 @@ async fn what_does_not_hold_at_first_is_told_at_once() {
 #[tokio::test]
 async fn a_violation_is_a_report_and_no_error() {
     let lab = Lab::new(&["a"]).await;
-    let number = watch(&lab, "sum").await;
-    let fine = lab.run(scenario().check_invariant("sum")).await;
+    let number = Number::default();
+    let invariant = NotNegative {
+        name: "sum",
+        number: Arc::clone(&number),
+    };
+    lab.runner.register_invariant("total", invariant).await;
+    let run = || scenario().check_invariant("total").wait(ms(3));
+    let fine = lab.run(run()).await;
     let good = (fine.success, fine.verdict().is_ok());
     set(&number, -7);
-    let report = lab.run(scenario().check_invariant("sum").wait(ms(3))).await;
+    let report = lab.run(run()).await;
     let came = (report.success, report.duration);
     check(
         good == (true, true) && came == (false, ms(3)),
@@ -177,6 +183,20 @@ async fn a_violation_is_a_report_and_no_error() {
         "verdict()",
         &verdict,
         "it is InvariantViolated with `invariant: message`",
+    );
+    check_notes(
+        "the event of an invariant that is registered as total and calls itself sum",
+        &violations(&report),
+        &["0 ms: total"],
+        "events go by the name that register_invariant was given",
+    );
+    set(&number, i64::MIN);
+    let panicked = lab.run(run()).await.success;
+    check(
+        !panicked,
+        "success of a run whose check panics",
+        &panicked,
+        "a check that panics does not hold",
     );
 }
 

@@ -94,7 +94,7 @@ async fn verdict(careful: bool) -> (Verdict, usize, String) {
         number: Default::default(),
     };
     lab.runner.register_invariant("sum", invariant).await;
-    let seen: Seen = Arc::default();
+    let seen: Seen = Arc::new(History::new());
     let network = Arc::clone(&lab.network);
     let store = Arc::new(Replicated {
         network,

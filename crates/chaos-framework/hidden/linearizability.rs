@@ -117,6 +117,9 @@ fn what_overlaps_may_come_in_any_order() {
         ("a:w1 c:w2 a. c. b:c23t b.", "linearizable"),
         ("a:w1 b:r1 d:r0 b. d. a.", "linearizable"),
         ("a:w1 c:w2 b:r2 b. b:r1 b. a. c. b:r1 b.", "linearizable"),
+        ("a:w0 c:w1 c. b:r0 b. a.", "linearizable"),
+        ("a:w0 c:w1 a. c. b:r0 b.", "linearizable"),
+        ("a:w0 a. c:w1 c. b:r0 b.", "violation by 2"),
     ];
     judge(
         &cases,

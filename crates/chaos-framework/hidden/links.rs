@@ -350,6 +350,26 @@ async fn a_link_carries_so_many_bytes_a_second() {
         &(one, two, other),
         rule,
     );
+    let lossy = NetworkSimulator::new(
+        NetworkConfig {
+            bandwidth: Some(1_000),
+            base_drop_rate: 0.5,
+            ..quiet_network()
+        },
+        Some(1),
+    );
+    let (start, mut arrived) = (Instant::now(), 0);
+    for _ in 0..20 {
+        let sent = lossy.send_sized(&id("a"), &id("b"), (), 1_000).await;
+        arrived += u128::from(sent.is_ok());
+    }
+    let took = start.elapsed().as_millis();
+    check(
+        took.abs_diff(arrived * 1_001) <= 40,
+        "20 messages of 1 s and 1 ms at a loss rate of 0.5, one after the other: arrived, ms",
+        &(arrived, took),
+        "each that arrives takes 1,001 ms, and lost ones take no time of the link",
+    );
     let closed = NetworkSimulator::new(
         NetworkConfig {
             bandwidth: Some(0),

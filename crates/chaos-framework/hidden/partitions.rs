@@ -1,7 +1,7 @@
 use tokio::time::Instant;
 
-use super::{check, id, ms, quiet_network};
-use crate::{NetworkError, NetworkPartition, NetworkSimulator, PartitionType};
+use super::{Lab, check, check_notes, fault, id, ms, on, quiet_network, said, scenario};
+use crate::{FaultType, NetworkError, NetworkPartition, NetworkSimulator, PartitionType};
 
 fn network() -> NetworkSimulator {
     NetworkSimulator::new(quiet_network(), Some(42))
@@ -117,6 +117,15 @@ async fn a_cut_message_is_refused_at_once() {
         &took,
         "Partitioned comes at once",
     );
+    let (from, to) = (id("c"), id("d"));
+    let cut = partition(&["c"], &["d"], PartitionType::Bidirectional);
+    let (sent, ()) = tokio::join!(network.send(&from, &to, 1), network.partition(cut));
+    check(
+        sent.is_ok(),
+        "a message that was under way when a partition began",
+        &sent,
+        "it arrives: a partition stops those that are sent after it began",
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -201,5 +210,24 @@ async fn heal_all_heals_all() {
         "before and after heal_all",
         &(before, after),
         "it heals every partition",
+    );
+    let lab = Lab::new(&["a", "b"]).await;
+    let network = std::sync::Arc::clone(&lab.network);
+    lab.probe("heal", move || {
+        let network = std::sync::Arc::clone(&network);
+        Box::pin(async move {
+            network.heal_all().await;
+            said(network.send(&id("a"), &id("b"), 1).await)
+        })
+    })
+    .await;
+    let cut = FaultType::NetworkPartition(PartitionType::Bidirectional);
+    lab.run(scenario().inject(fault("cut", cut, on("a"))).action("heal"))
+        .await;
+    check_notes(
+        "heal_all and a message while a fault cuts a off",
+        &lab.notes(),
+        &["1 ms: ok"],
+        "it heals those of faults too",
     );
 }

@@ -47,6 +47,14 @@ async fn simulated_waits_take_no_real_time() {
         &(real, duration),
         "a simulated day takes none of tokio's time, and is reported",
     );
+    let one = || scenario().wait(ms(10)).action("one");
+    let _ = tokio::join!(lab.run(one()), lab.run(one()));
+    check_notes(
+        "two runs of 10 ms, started at once",
+        &lab.notes()[2..],
+        &["86400010 ms: one", "86400020 ms: one"],
+        "runs of one runner come one after the other",
+    );
 }
 
 #[tokio::test]
@@ -289,6 +297,20 @@ async fn a_failed_action_ends_the_scenario() {
         &lab.notes(),
         &["0 ms: one"],
         "nothing comes after it",
+    );
+    let fails = || async { Err("no".to_string()) };
+    lab.runner.register_action("fail", fails).await;
+    let branches = vec![
+        vec![ChaosStep::Wait(ms(5)), act("fail")],
+        vec![ChaosStep::Wait(ms(9)), act("two")],
+    ];
+    let parallel = scenario().parallel(branches).action("three").build();
+    let failed = lab.runner.run(parallel).await.is_err();
+    check(
+        failed && lab.notes().len() == 1,
+        "a branch that fails at 5 ms beside one that acts at 9 ms: failed, notes",
+        &(failed, lab.notes()),
+        "an error of one branch ends all, and the scenario",
     );
     let state = lab.node("a").await.state();
     check(

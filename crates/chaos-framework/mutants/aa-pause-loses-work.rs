@@ -3,7 +3,8 @@
 //! What is wrong: What was done before a pause or a change of speed is not taken off.
 //! Why people write it: The timer is restarted with the whole duration.
 //!
-//! Killed by: machines::a_throttled_processor_is_slower, machines::a_paused_node_stands_still
+//! Killed by: machines::a_throttled_processor_is_slower,
+//! machines::a_paused_node_stands_still
 
 mod node {
     impl SimNode {

@@ -3,7 +3,8 @@
 //! What is wrong: The sign of the skew is lost.
 //! Why people write it: Durations are unsigned, so the skew is converted first.
 //!
-//! Killed by: clock::a_skew_is_of_one_node, machines::a_skewed_clock_is_the_nodes_own
+//! Killed by: clock::a_skew_is_of_one_node,
+//! machines::a_skewed_clock_is_the_nodes_own
 
 mod clock {
     impl ClockSimulator {

@@ -3,7 +3,8 @@
 //! What is wrong: At scale 4, 8 s take 32 s.
 //! Why people write it: Multiplying where one has to divide.
 //!
-//! Killed by: clock::sleep_lasts_so_much_simulated_time, scenarios::real_time_waits_last
+//! Killed by: clock::sleep_lasts_so_much_simulated_time,
+//! scenarios::real_time_waits_last
 
 mod clock {
     impl Sleep<'_> {

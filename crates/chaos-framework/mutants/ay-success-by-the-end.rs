@@ -4,7 +4,8 @@
 //! Why people write it: The last check decides, as in a test that asserts at the end.
 //!
 //! Killed by: invariants::a_violation_in_the_middle_of_a_wait_is_seen,
-//! invariants::a_violation_between_two_steps_is_seen, invariants::real_time_is_watched_too
+//! invariants::a_violation_between_two_steps_is_seen,
+//! invariants::real_time_is_watched_too
 
 mod run {
     impl<'a> Run<'a> {

@@ -4,7 +4,8 @@
 //! Why people write it: Scenarios have RemoveFault.
 //!
 //! Killed by: events::a_report_tells_what_happened_when,
-//! machines::a_processor_without_a_share_waits, faults::a_fault_ends_when_its_time_is_over
+//! machines::a_processor_without_a_share_waits,
+//! faults::a_fault_ends_when_its_time_is_over
 
 mod faults {
     impl Faults {

@@ -3,8 +3,7 @@
 //! What is wrong: How often it was injected has no part in its choices.
 //! Why people write it: Seed and id look like enough of an address.
 //!
-//! Killed by: faults::probability_is_drawn_at_each_injection,
-//! determinism::one_more_fault_shifts_no_other, faults::random_targets_are_drawn_fairly
+//! Killed by: faults::probability_is_drawn_at_each_injection
 
 mod faults {
     impl Faults {

@@ -5,8 +5,7 @@
 //! Why people write it: Sequential consistency is easily taken for linearizability.
 //!
 //! Killed by: jepsen::a_stale_replica_is_found_out,
-//! linearizability::reads_see_what_was_written_before_them,
-//! linearizability::what_never_returned_stays_open
+//! linearizability::reads_see_what_was_written_before_them
 
 mod timeline {
     impl<'a, O, R> Timeline<'a, O, R> {

@@ -4,8 +4,7 @@
 //! violations.
 //! Why people write it: Greedy matching finds an order in nearly all histories.
 //!
-//! Killed by: linearizability::verdicts_agree_with_trying_all_orders,
-//! linearizability::what_overlaps_may_come_in_any_order
+//! Killed by: linearizability::what_overlaps_may_come_in_any_order
 
 mod search {
     impl<'a, M: Model> Search<'a, M> {

@@ -4,7 +4,6 @@
 //! Why people write it: Where the search ended is not where it was stuck.
 //!
 //! Killed by: linearizability::reads_see_what_was_written_before_them,
-//! linearizability::thousands_of_operations_are_decided,
 //! linearizability::what_overlaps_may_come_in_any_order
 
 mod search {

@@ -3,7 +3,8 @@
 //! What is wrong: Time flows one to one.
 //! Why people write it: All examples have the scale 1.0.
 //!
-//! Killed by: clock::time_flows_at_its_scale, clock::sleep_lasts_so_much_simulated_time,
+//! Killed by: clock::time_flows_at_its_scale,
+//! clock::sleep_lasts_so_much_simulated_time,
 //! scenarios::real_time_waits_last
 
 mod clock {

@@ -4,7 +4,8 @@
 //! it draws.
 //! Why people write it: One seed for all, and it comes with the runner.
 //!
-//! Killed by: determinism::a_seed_of_ones_own_is_kept, determinism::other_links_shift_nothing,
+//! Killed by: determinism::a_seed_of_ones_own_is_kept,
+//! determinism::other_links_shift_nothing,
 //! determinism::one_seed_gives_one_network
 
 mod simulator {

@@ -4,7 +4,8 @@
 //! Why people write it: get_mut on a map, and nothing for None.
 //!
 //! Killed by: failpoints::what_is_not_registered_passes_and_is_not_counted,
-//! failpoints::a_panic_is_an_error_of_its_own, failpoints::a_sleep_takes_its_time
+//! failpoints::a_panic_is_an_error_of_its_own,
+//! failpoints::a_sleep_takes_its_time
 
 mod registry {
     impl FailpointRegistry {

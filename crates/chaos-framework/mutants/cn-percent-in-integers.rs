@@ -4,7 +4,8 @@
 //! Why people write it: percent is a u8, and 100 looks like one.
 //!
 //! Killed by: failpoints::probabilities_are_met_and_repeatable,
-//! failpoints::a_failpoints_choices_are_its_own, determinism::the_runners_seed_is_everybodys
+//! failpoints::a_failpoints_choices_are_its_own,
+//! determinism::the_runners_seed_is_everybodys
 
 mod program {
     impl Program {

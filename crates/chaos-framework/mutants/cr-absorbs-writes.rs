@@ -5,7 +5,8 @@
 //! Why people write it: The answer of a write always fits.
 //!
 //! Killed by: linearizability::any_state_machine_can_be_checked,
-//! linearizability::compare_and_set_is_one_step, jepsen::a_quorum_withstands_the_same_faults
+//! linearizability::compare_and_set_is_one_step,
+//! jepsen::a_quorum_withstands_the_same_faults
 
 mod search {
     impl<'a, M: Model> Search<'a, M> {
@@ -13,17 +14,21 @@ mod search {
             let timeline = self.timeline;
             for &closed in &timeline.returns[at].under_way {
                 let operation = &timeline.closed[closed];
-                if config.closed.has(operation.slot) {
+                if config.closed.has(operation.slot) || self.purity[closed].changes {
                     continue;
                 }
                 let (state, ret) = self.apply(&config.state, operation.op)?;
-                let fits = ret == *operation.ret && (state == config.state || at < usize::MAX); // MUTANT
-                if fits { // MUTANT: whatever it changes
+                let _ = state; // MUTANT
+                if ret == *operation.ret { // MUTANT: whatever it changes
+                    self.purity[closed].absorbed = true;
                     config.closed.add(operation.slot);
                     config.idle = None;
                 }
             }
             Ok(())
+        }
+        fn was_mistaken(&mut self) -> Result<bool, Stop> {
+            Ok(false) // MUTANT: never
         }
     }
 }

@@ -5,7 +5,7 @@
 //! direction is forgotten.
 //!
 //! Killed by: faults::a_partition_parts_its_target_from_the_rest,
-//! jepsen::a_stale_replica_is_found_out, partitions::each_kind_cuts_its_direction
+//! partitions::each_kind_cuts_its_direction
 
 mod network {
     impl NetworkPartition {

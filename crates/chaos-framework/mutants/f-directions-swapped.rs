@@ -3,7 +3,8 @@
 //! What is wrong: The asymmetric partitions cut the wrong way.
 //! Why people write it: From whose view "A to B" is meant is easily confused.
 //!
-//! Killed by: faults::a_partition_may_cut_one_way, partitions::each_kind_cuts_its_direction,
+//! Killed by: faults::a_partition_may_cut_one_way,
+//! partitions::each_kind_cuts_its_direction,
 //! faults::a_partition_without_a_rest_isolates_each
 
 mod network {

@@ -37,6 +37,11 @@ fn parted(a: &str, b: &str, partition_type: PartitionType) -> NetworkPartition {
 }
 
 #[tokio::test]
+async fn failpoints_fail_as_they_are_told() {
+    a_failpoint_fails_until_it_is_disabled().await;
+    a_failpoint_fails_half_the_time().await;
+}
+
 async fn a_failpoint_fails_until_it_is_disabled() {
     let registry = FailpointRegistry::new();
     let action = FailpointAction::Return("error".to_string());
@@ -46,7 +51,6 @@ async fn a_failpoint_fails_until_it_is_disabled() {
     assert!(registry.maybe_fail("test::fail").await.is_ok());
 }
 
-#[tokio::test]
 async fn a_failpoint_fails_half_the_time() {
     let registry = FailpointRegistry::new();
     let action = FailpointAction::Probability {
@@ -67,6 +71,12 @@ async fn a_failpoint_fails_half_the_time() {
 }
 
 #[tokio::test]
+async fn partitions_cut_and_rules_delay() {
+    a_partition_cuts_both_ways_until_it_is_healed().await;
+    an_asymmetric_partition_cuts_one_way().await;
+    a_latency_rule_makes_a_link_slower().await;
+}
+
 async fn a_partition_cuts_both_ways_until_it_is_healed() {
     let sim = NetworkSimulator::new(NetworkConfig::default(), Some(42));
     sim.partition(parted("node1", "node2", PartitionType::Bidirectional))
@@ -78,7 +88,6 @@ async fn a_partition_cuts_both_ways_until_it_is_healed() {
     assert!(sim.can_communicate(&name("node1"), &name("node2")).await);
 }
 
-#[tokio::test]
 async fn an_asymmetric_partition_cuts_one_way() {
     let sim = NetworkSimulator::new(NetworkConfig::default(), Some(42));
     sim.partition(parted("leader", "follower", PartitionType::AsymmetricAtoB))
@@ -93,7 +102,6 @@ async fn an_asymmetric_partition_cuts_one_way() {
     );
 }
 
-#[tokio::test]
 async fn a_latency_rule_makes_a_link_slower() {
     let sim = NetworkSimulator::new(NetworkConfig::default(), Some(42));
     sim.add_latency(LatencyRule {
@@ -108,6 +116,11 @@ async fn a_latency_rule_makes_a_link_slower() {
 }
 
 #[tokio::test]
+async fn clocks_can_be_advanced_and_wrong() {
+    a_clock_can_be_advanced().await;
+    nodes_have_clocks_that_are_wrong().await;
+}
+
 async fn a_clock_can_be_advanced() {
     let clock = ClockSimulator::new(1.0);
     let t1 = clock.now().await;
@@ -116,7 +129,6 @@ async fn a_clock_can_be_advanced() {
     assert!(t2 - t1 >= Duration::from_secs(10));
 }
 
-#[tokio::test]
 async fn nodes_have_clocks_that_are_wrong() {
     let clock = ClockSimulator::new(1.0);
     clock.set_clock_skew(&name("fast_node"), 5000).await;
@@ -126,8 +138,14 @@ async fn nodes_have_clocks_that_are_wrong() {
     assert!(clock.now_for_node(&name("slow_node")).await < base);
 }
 
-#[tokio::test]
-async fn a_scenario_is_a_list_of_steps() {
+#[test]
+fn scenarios_are_made_of_steps_faults_and_events() {
+    a_scenario_is_a_list_of_steps();
+    there_are_ten_kinds_of_faults();
+    there_are_seven_kinds_of_events();
+}
+
+fn a_scenario_is_a_list_of_steps() {
     let scenario = ScenarioBuilder::new("test_scenario")
         .wait(Duration::from_secs(1))
         .inject(FaultSpec {
@@ -212,7 +230,6 @@ async fn an_invariant_holds_until_it_does_not() {
     assert!(runner.check_all_invariants().await.is_err());
 }
 
-#[test]
 fn there_are_ten_kinds_of_faults() {
     let faults = [
         FaultType::NetworkPartition(PartitionType::Bidirectional),
@@ -229,7 +246,6 @@ fn there_are_ten_kinds_of_faults() {
     assert_eq!(faults.len(), 10);
 }
 
-#[test]
 fn there_are_seven_kinds_of_events() {
     let events = [
         ChaosEventType::FaultInjected,

@@ -5,6 +5,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
+use std::task::{Context, Poll};
 
 use tokio::time::Instant;
 
@@ -310,13 +311,11 @@ impl FailpointRegistry {
     /// # });
     /// ```
     #[inline]
-    pub async fn check(&self, name: &str) -> Result<(), FailpointError> {
-        if self.points.is_empty() {
-            return Ok(());
-        }
-        match self.hit(name) {
-            None => Ok(()),
-            Some(acting) => acting.await,
+    pub fn check(&self, name: &str) -> impl Future<Output = Result<(), FailpointError>> + Send {
+        Hit {
+            registry: self,
+            name,
+            acting: None,
         }
     }
 
@@ -335,8 +334,11 @@ impl FailpointRegistry {
     /// # });
     /// ```
     #[inline]
-    pub async fn maybe_fail(&self, name: &str) -> Result<(), FailpointError> {
-        self.check(name).await
+    pub fn maybe_fail(
+        &self,
+        name: &str,
+    ) -> impl Future<Output = Result<(), FailpointError>> + Send {
+        self.check(name)
     }
 
     /// How often a registered failpoint was hit, whether it acted or not; 0 for an unknown one.
@@ -388,7 +390,7 @@ impl FailpointRegistry {
 
     /// No lock is held when it returns: what follows may sleep, or come back to the registry. It is
     /// on the heap, so that a check that passes is a small future.
-    fn hit(&self, name: &str) -> Option<Acting<'_>> {
+    fn hit<'a>(&'a self, name: &str) -> Option<Acting<'a>> {
         let point = self.points.find(name)?;
         let outcome = point.hit(self.seed.get().copied().unwrap_or(0))?;
         Some(Box::pin(self.act(outcome)))
@@ -405,6 +407,32 @@ impl FailpointRegistry {
                 }
                 Ok(())
             }
+        }
+    }
+}
+
+/// What [`FailpointRegistry::check`] returns. Written by hand, because the `poll` of an `async fn` is
+/// not inlined into another crate, and that call would be most of what an idle failpoint costs.
+struct Hit<'a, 'n> {
+    registry: &'a FailpointRegistry,
+    name: &'n str,
+    acting: Option<Acting<'a>>,
+}
+
+impl Future for Hit<'_, '_> {
+    type Output = Result<(), FailpointError>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        if self.registry.points.is_empty() {
+            return Poll::Ready(Ok(()));
+        }
+        if self.acting.is_none() {
+            self.acting = self.registry.hit(self.name);
+        }
+        match &mut self.acting {
+            None => Poll::Ready(Ok(())),
+            Some(acting) => acting.as_mut().poll(cx),
         }
     }
 }

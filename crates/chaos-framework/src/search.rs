@@ -50,7 +50,28 @@ pub(crate) struct Search<'a, M: Model> {
     budget: u64,
     seen: Seen<(usize, M::State)>,
     furthest: usize,
+    /// The first states that were met, all different.
+    samples: Vec<M::State>,
+    /// On how many of them all that was absorbed was tried.
+    reviewed: usize,
+    purity: Vec<Purity>,
 }
+
+/// What is known of an operation that returned.
+#[derive(Clone, Default)]
+struct Purity {
+    /// It was put in its place because it changed nothing there.
+    absorbed: bool,
+    /// There is a state in which it has its result and changes something.
+    changes: bool,
+    /// How many samples it was tried on.
+    tried: usize,
+}
+
+/// How many states it takes to believe that an operation is a read. For a register two are enough; a
+/// model in which something first changes a state after sixteen others that it leaves alone, with the
+/// same answer, would be misjudged.
+const SAMPLES: usize = 16;
 
 impl<'a, M: Model> Search<'a, M> {
     pub(crate) fn new(
@@ -64,10 +85,35 @@ impl<'a, M: Model> Search<'a, M> {
             budget,
             seen: Seen::default(),
             furthest: 0,
+            samples: Vec::new(),
+            reviewed: 0,
+            purity: vec![Purity::default(); timeline.closed.len()],
         }
     }
 
+    /// Searches, and once more if something that was taken for a read turns out to be none.
     pub(crate) fn run(mut self) -> Result<(), Stop> {
+        loop {
+            match self.pass() {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                Err(Stop::Stuck(_)) if self.was_mistaken()? => {}
+                Err(stop) => return Err(stop),
+            }
+            self.forget();
+        }
+    }
+
+    fn forget(&mut self) {
+        self.seen = Seen::default();
+        self.furthest = 0;
+        for purity in &mut self.purity {
+            purity.absorbed = false;
+        }
+    }
+
+    /// Whether there is an order; `false` means that something was taken for a read that is none.
+    fn pass(&mut self) -> Result<bool, Stop> {
         let mut trail = Vec::new();
         let mut config = Config {
             state: self.model.init(),
@@ -78,10 +124,13 @@ impl<'a, M: Model> Search<'a, M> {
         let mut at = 0;
         loop {
             match self.advance(config, at)? {
-                None => return Ok(()),
+                None => return Ok(true),
                 Some(frame) => trail.extend(frame),
             }
             (config, at) = self.next_way(&mut trail)?;
+            if self.was_mistaken()? {
+                return Ok(false);
+            }
         }
     }
 
@@ -219,22 +268,49 @@ impl<'a, M: Model> Search<'a, M> {
         useful
     }
 
-    /// Adds what is under way, has its result in this state and leaves the state as it is: reads, as
-    /// a rule. Nothing is lost by doing them now.
+    /// Adds the reads that are under way and have their result in this state: nothing is lost by doing
+    /// them now. A write of what is there already is no read: it may have to come later, after
+    /// another one.
     fn absorb(&mut self, config: &mut Config<M::State>, at: usize) -> Result<(), Stop> {
         let timeline = self.timeline;
         for &closed in &timeline.returns[at].under_way {
             let operation = &timeline.closed[closed];
-            if config.closed.has(operation.slot) {
+            if config.closed.has(operation.slot) || self.purity[closed].changes {
                 continue;
             }
             let (state, ret) = self.apply(&config.state, operation.op)?;
-            if ret == *operation.ret && state == config.state {
+            if ret == *operation.ret && state == config.state && self.is_read(closed)? {
+                self.purity[closed].absorbed = true;
                 config.closed.add(operation.slot);
                 config.idle = None;
             }
         }
         Ok(())
+    }
+
+    /// Whether an operation changes none of the sampled states in which it has its result.
+    fn is_read(&mut self, closed: usize) -> Result<bool, Stop> {
+        let operation = &self.timeline.closed[closed];
+        while self.purity[closed].tried < self.samples.len() && !self.purity[closed].changes {
+            let sample = self.samples[self.purity[closed].tried].clone();
+            let (state, ret) = self.apply(&sample, operation.op)?;
+            self.purity[closed].tried += 1;
+            self.purity[closed].changes = ret == *operation.ret && state != sample;
+        }
+        Ok(!self.purity[closed].changes)
+    }
+
+    /// Whether something was absorbed that is no read, by the states that were met since.
+    fn was_mistaken(&mut self) -> Result<bool, Stop> {
+        let mut mistaken = false;
+        if self.reviewed == self.samples.len() {
+            return Ok(mistaken);
+        }
+        for closed in 0..self.purity.len() {
+            mistaken |= self.purity[closed].absorbed && !self.is_read(closed)?;
+        }
+        self.reviewed = self.samples.len();
+        Ok(mistaken)
     }
 
     /// The state after an operation with this result. `None` if it has another one, or if the open
@@ -260,7 +336,11 @@ impl<'a, M: Model> Search<'a, M> {
 
     fn apply(&mut self, state: &M::State, op: &M::Op) -> Result<(M::State, M::Ret), Stop> {
         self.budget = self.budget.checked_sub(1).ok_or(Stop::OutOfBudget)?;
-        Ok(self.model.apply(state, op))
+        let (after, ret) = self.model.apply(state, op);
+        if self.samples.len() < SAMPLES && !self.samples.contains(&after) {
+            self.samples.push(after.clone());
+        }
+        Ok((after, ret))
     }
 }
 

@@ -1,0 +1,33 @@
+//! # An error of a branch ends that branch only
+//!
+//! What is wrong: The other branches go on, and so does the scenario.
+//! Why people write it: Each branch is a task of its own, and nobody looks at how it ended.
+//!
+//! Killed by: scenarios::a_failed_action_ends_the_scenario
+
+mod run {
+    impl<'a> Run<'a> {
+        async fn at_once(&self, branches: &[ChaosStep]) -> Result<(), ChaosError> {
+            let mut open: Vec<Option<Steps<'_>>> = branches
+                .iter()
+                .map(|step| Some(self.steps(std::slice::from_ref(step))))
+                .collect();
+            poll_fn(|cx| {
+                for branch in &mut open {
+                    let Some(steps) = branch else { continue };
+                    match steps.as_mut().poll(cx) {
+                        Poll::Pending => {}
+                        Poll::Ready(Ok(())) => *branch = None,
+                        Poll::Ready(Err(_)) => *branch = None, // MUTANT: the others go on
+                    }
+                }
+                if open.iter().all(Option::is_none) {
+                    Poll::Ready(Ok(()))
+                } else {
+                    Poll::Pending
+                }
+            })
+            .await
+        }
+    }
+}
