@@ -28,6 +28,9 @@ pub struct Staged {
     pub root: PathBuf,
     /// Every test with the numbers that it is asked for by.
     pub tests: Vec<StagedTest>,
+    /// For each suite, under its name, the number that runs all its tests one after another in one
+    /// process: for whoever asks only whether there is one that fails.
+    pub wholes: Vec<StagedTest>,
     /// What was put into the student's root file.
     pub insertion: Insertion,
     /// What paths on the hidden side begin with once they are remapped.
@@ -96,7 +99,7 @@ pub fn stage(parent: &Path, plan: &Plan<'_>) -> Result<Staged, StageFault> {
         .tempdir_in(parent)
         .map_err(fault(parent))?;
     let hidden = folder.path().join(&plan.names.folder);
-    let (hidden_files, tests) = harness::hidden_side(plan.suites, plan.witnesses, plan.names);
+    let hidden_side = harness::hidden_side(plan.suites, plan.witnesses, plan.names);
     let (root_text, insertion) = mount::mounted(plan, &hidden);
 
     let mut laid = Files::new();
@@ -104,7 +107,7 @@ pub fn stage(parent: &Path, plan: &Plan<'_>) -> Result<Staged, StageFault> {
         laid.insert(format!("{STUDENT}/{path}"), text.clone());
     }
     laid.insert(format!("{STUDENT}/{ROOT_FILE}"), root_text);
-    for (path, text) in hidden_files {
+    for (path, text) in hidden_side.files {
         laid.insert(format!("{}/{path}", plan.names.folder), text);
     }
     for (path, text) in &laid {
@@ -113,7 +116,8 @@ pub fn stage(parent: &Path, plan: &Plan<'_>) -> Result<Staged, StageFault> {
     }
     Ok(Staged {
         root: folder.path().join(STUDENT).join(ROOT_FILE),
-        tests,
+        tests: hidden_side.tests,
+        wholes: hidden_side.wholes,
         insertion,
         hidden_prefix: plan.names.folder.clone(),
         witness_file: format!("{}/{}.rs", plan.names.folder, plan.names.witness),

@@ -20,7 +20,7 @@ impl Drop for Stop<'_> {
 
 /// Waits until something is so, but not forever: it need not come.
 fn until(mut so: impl FnMut() -> bool) {
-    for _ in 0..2_000 {
+    for _ in 0..500 {
         if so() {
             return;
         }
@@ -61,7 +61,7 @@ fn while_b_comes_and_goes(look: &(dyn Fn(&SharedRing) -> Option<String> + Sync))
                 }
             }
         });
-        for turn in 0..40 {
+        for turn in 0..16 {
             if reader.is_finished() {
                 break;
             }

@@ -52,6 +52,8 @@ pub struct Ready {
     pub binary: Binary,
     /// Its tests.
     pub tests: Vec<StagedTest>,
+    /// For each suite all its tests as one.
+    pub wholes: Vec<StagedTest>,
 }
 
 /// The machine or the grader could not build.
@@ -84,6 +86,7 @@ pub fn build(kit: &Kit, order: &Order<'_>, profile: Profile) -> Result<Built, Bu
         Compiled::Binary(binary) => Built::Ready(Ready {
             binary,
             tests: staged.tests.clone(),
+            wholes: staged.wholes.clone(),
         }),
         Compiled::Rejected(diagnostics) => Built::Rejected(diagnostics),
         Compiled::Stopped(why) => Built::Stopped(why),

@@ -15,14 +15,23 @@ const PAUSING: &str = "if start_paused { builder.start_paused(true); }";
 /// What is added to the harness where a test asks for a runtime with several threads.
 const SEVERAL_THREADS: &str = include_str!("harness/several_threads.rs");
 
-/// The files of the hidden side, and its tests with their numbers.
+/// The hidden side of a staged crate.
+pub(super) struct HiddenSide {
+    pub(super) files: Files,
+    /// Every test with its numbers.
+    pub(super) tests: Vec<StagedTest>,
+    /// For each suite the number that runs all its tests, one after another.
+    pub(super) wholes: Vec<StagedTest>,
+}
+
+/// Writes the hidden side.
 pub(super) fn hidden_side(
     suites: &[(&str, &Suite)],
     witnesses: Option<&str>,
     names: &Names,
-) -> (Files, Vec<StagedTest>) {
+) -> HiddenSide {
     let mut files = Files::new();
-    let mut tests = Vec::new();
+    let (mut tests, mut wholes) = (Vec::new(), Vec::new());
     let mut root = format!("pub(crate) mod {};\n", names.harness);
     let mut entries = Vec::new();
     for (index, (suite_name, suite)) in suites.iter().enumerate() {
@@ -32,19 +41,21 @@ pub(super) fn hidden_side(
             "(super::{module}::entry_{name}, super::{module}::twin_{name})",
             name = names.harness
         ));
+        let whole = numbered(suite_name, suite_name);
         let numbered: Vec<StagedTest> = suite
             .tests
             .iter()
-            .map(|test| numbered(suite_name, test))
+            .map(|test| numbered(suite_name, &test.name))
             .collect();
         for (path, text) in &suite.files {
             let mut text = text.clone();
             if path == "mod.rs" {
-                text.push_str(&table(&suite.tests, &numbered, names));
+                text.push_str(&table(&suite.tests, &numbered, &whole, names));
             }
             files.insert(format!("{module}/{path}"), text);
         }
         tests.extend(numbered);
+        wholes.push(whole);
     }
     if let Some(witnesses) = witnesses {
         root.push_str(&format!("mod {};\n", names.witness));
@@ -55,14 +66,18 @@ pub(super) fn hidden_side(
         format!("{}.rs", names.harness),
         harness(suites, &entries, names),
     );
-    (files, tests)
+    HiddenSide {
+        files,
+        tests,
+        wholes,
+    }
 }
 
-fn numbered(suite: &str, test: &TestFn) -> StagedTest {
+fn numbered(suite: &str, name: &str) -> StagedTest {
     let number = || uuid::Uuid::new_v4().as_u64_pair().0;
     StagedTest {
         suite: suite.to_owned(),
-        name: test.name.clone(),
+        name: name.to_owned(),
         id: number(),
         twin: number(),
     }
@@ -70,7 +85,7 @@ fn numbered(suite: &str, test: &TestFn) -> StagedTest {
 
 /// Two functions: from a number to the test's body, and whether a number is a twin's. A test and
 /// its twin run the same body, and only code tells them apart: no flag in memory does.
-fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
+fn table(tests: &[TestFn], numbered: &[StagedTest], whole: &StagedTest, names: &Names) -> String {
     let harness = format!("crate::{}::{}", names.module, names.harness);
     let mut bodies = String::new();
     for (test, staged) in tests.iter().zip(numbered) {
@@ -80,6 +95,17 @@ fn table(tests: &[TestFn], numbered: &[StagedTest], names: &Names) -> String {
             staged.id, staged.twin
         ));
     }
+    let all: Vec<String> = numbered
+        .iter()
+        .map(|test| format!("{}u64", test.id))
+        .collect();
+    bodies.push_str(&format!(
+        "        {}u64 => || {{\n            let all: &[u64] = &[{}];\n            \
+         for id in all {{ if let ::core::option::Option::Some(body) = entry_{}(*id) {{ body() }} }}\n        }},\n",
+        whole.id,
+        all.join(", "),
+        names.harness
+    ));
     let twins: Vec<String> = numbered
         .iter()
         .map(|test| format!("{}u64", test.twin))

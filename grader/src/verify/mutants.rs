@@ -198,12 +198,14 @@ fn on_the_reference(shop: &Workshop, ready: &Ready, outcome: &mut Outcome) {
 
 /// Runs a mutant's own tests and the public ones.
 fn check(shop: &Workshop, ready: &Ready, mutant: &Specimen, number: u32, outcome: &mut Outcome) {
-    let cases: Vec<Case> = ready
+    let named = ready
         .tests
         .iter()
-        .filter(|test| {
-            test.suite == PUBLIC || (test.suite == HIDDEN && mutant.killed_by.contains(&test.name))
-        })
+        .filter(|test| test.suite == HIDDEN && mutant.killed_by.contains(&test.name));
+    // Of the public tests it counts only whether one fails, so they share a process.
+    let public = ready.wholes.iter().filter(|all| all.suite == PUBLIC);
+    let cases: Vec<Case> = named
+        .chain(public)
         .map(|test| Case {
             test: test.clone(),
             mutant: number,
