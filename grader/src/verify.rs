@@ -1,5 +1,6 @@
 //! The author's gate: the laws that make a verdict defensible, checked for every exercise.
 
+use std::sync::Mutex;
 use std::time::Instant;
 
 mod agreement;
@@ -25,6 +26,38 @@ pub use report::{Breach, Counts, ExerciseReport, Law, Report};
 
 use crate::course::{Course, CourseFault};
 use opening::{chosen, open};
+use workshop::Workshop;
+
+/// The exercises' papers checked and their workshops open, in the order of the names: on as many
+/// threads as there are jobs, since matching mutants keeps a processor busy.
+fn all_opened(
+    course: &Course,
+    names: &[String],
+    options: &Options,
+) -> Vec<(ExerciseReport, Option<Workshop>)> {
+    let queue = Mutex::new(names.iter().enumerate());
+    let opened = Mutex::new(Vec::new());
+    let lock = "no thread panics while it holds this";
+    std::thread::scope(|scope| {
+        for _ in 0..options.grading.jobs.clamp(1, names.len().max(1)) {
+            scope.spawn(|| {
+                loop {
+                    let next = queue.lock().expect(lock).next();
+                    let Some((place, name)) = next else { break };
+                    let mut report = ExerciseReport::new(name);
+                    let shop = open(course, name, options, &mut report);
+                    opened.lock().expect(lock).push((place, report, shop));
+                }
+            });
+        }
+    });
+    let mut opened = opened.into_inner().expect(lock);
+    opened.sort_by_key(|(place, _, _)| *place);
+    opened
+        .into_iter()
+        .map(|(_, report, shop)| (report, shop))
+        .collect()
+}
 
 /// Checks every law for the exercises in `names`, or for all that there are.
 ///
@@ -36,11 +69,8 @@ pub fn verify(course: &Course, names: &[String], options: &Options) -> Result<Re
     let names = chosen(course, names)?;
     let mut shops = Vec::new();
     let mut reports = Vec::new();
-    for name in &names {
-        let mut report = ExerciseReport::new(name);
-        if let Some(shop) = open(course, name, options, &mut report) {
-            shops.push((reports.len(), shop));
-        }
+    for (report, shop) in all_opened(course, &names, options) {
+        shops.extend(shop.map(|shop| (reports.len(), shop)));
         reports.push(report);
     }
     for (index, outcome) in tasks::run(tasks::of(&shops), options.grading.jobs) {

@@ -12,10 +12,11 @@ mod node {
         pub(crate) async fn call<T>(
             &self,
             peer: NodeId,
-            _: Duration, // MUTANT
+            deadline: Duration,
             call: impl Future<Output = Result<T, ReplicationError>>,
         ) -> Result<T, ReplicationError> {
-            let answer = call.await; // MUTANT: however long it takes
+            let _ = deadline; // MUTANT: however long it takes
+            let answer = call.await; // MUTANT
             if answer.is_err() {
                 self.mark_unreachable(peer).await;
             }

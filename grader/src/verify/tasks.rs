@@ -28,7 +28,11 @@ pub(super) enum Task<'a> {
 
 /// The tasks of all exercises, those that make more tasks first.
 pub(super) fn of(shops: &[(usize, Workshop)]) -> Vec<Task<'_>> {
-    let folded = shops.iter().map(|(index, shop)| Task::Folded(*index, shop));
+    // The later exercises are the larger ones.
+    let folded = shops
+        .iter()
+        .rev()
+        .map(|(index, shop)| Task::Folded(*index, shop));
     folded
         .chain(shops.iter().flat_map(|(index, shop)| others(*index, shop)))
         .collect()
@@ -124,7 +128,10 @@ impl<'a> Queue<'a> {
             outcome.work = began.elapsed();
             let mut state = self.lock();
             state.done.push((task.exercise(), outcome));
-            state.waiting.extend(more);
+            // First, for some of them wait for a deadline, and nothing else shall wait for them.
+            for task in more.into_iter().rev() {
+                state.waiting.push_front(task);
+            }
             state.at_work -= 1;
             self.changed.notify_all();
         }
