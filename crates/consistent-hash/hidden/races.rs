@@ -20,9 +20,13 @@ impl Drop for Stop<'_> {
 
 /// Waits until something is so, but not forever: it need not come.
 fn until(mut so: impl FnMut() -> bool) {
-    for _ in 0..500 {
-        if so() {
-            return;
+    // Few turns given away, for on a busy machine each may cost a time slice.
+    for _ in 0..25 {
+        for _ in 0..200 {
+            if so() {
+                return;
+            }
+            std::hint::spin_loop();
         }
         thread::yield_now();
     }
@@ -61,7 +65,7 @@ fn while_b_comes_and_goes(look: &(dyn Fn(&SharedRing) -> Option<String> + Sync))
                 }
             }
         });
-        for turn in 0..16 {
+        for turn in 0..40 {
             if reader.is_finished() {
                 break;
             }
@@ -106,43 +110,6 @@ fn statistics_are_of_one_state() {
         None,
         ONE_LOCK,
     );
-}
-
-#[test]
-fn a_simulation_is_of_one_state() {
-    let sample = keys(20);
-    let new = node("new", 1);
-    let [without, with] = [&["a"][..], &["a", "b"]].map(|ids| {
-        let (now, mut adding, mut removing) =
-            (Model::of(8, ids), Model::of(8, ids), Model::of(8, ids));
-        adding.add("new", 1);
-        removing.remove("a");
-        [adding, removing].map(|then| {
-            let primary = |of: &Model, key: &String| of.primary(hash_key(key));
-            let moves = |key: &&String| primary(&now, key) != primary(&then, key);
-            sample.iter().filter(moves).count() as f64 / 20.0
-        })
-    });
-    let simulations = ["simulate_add(new)", "simulate_remove(a)"];
-    for (at, what) in simulations.into_iter().enumerate() {
-        let broken = while_b_comes_and_goes(&|shared| {
-            let seen = match at {
-                0 => shared.simulate_add(&new, &sample),
-                _ => shared.simulate_remove("a", &sample),
-            };
-            (seen != with[at] && seen != without[at]).then(|| seen.to_string())
-        });
-        check(
-            &format!(
-                "what {what} with 20 keys has said, beside {} without b and {} with it, while \
-                 another thread added and removed b",
-                without[at], with[at]
-            ),
-            broken,
-            None,
-            ONE_LOCK,
-        );
-    }
 }
 
 /// One of the calls that race: `add_node` with this weight, or `remove_node`.
