@@ -3,7 +3,7 @@
 //! it is there, one for each, so that no exercise ends on one processor while the others idle.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
 
 use super::outcome::Outcome;
@@ -123,6 +123,7 @@ struct State<'a> {
 impl<'a> Queue<'a> {
     fn work(&self) {
         while let Some(task) = self.next() {
+            let _at_work = AtWork(self);
             let began = Instant::now();
             let (mut outcome, more) = task.work();
             outcome.work = began.elapsed();
@@ -132,8 +133,6 @@ impl<'a> Queue<'a> {
             for task in more.into_iter().rev() {
                 state.waiting.push_front(task);
             }
-            state.at_work -= 1;
-            self.changed.notify_all();
         }
     }
 
@@ -157,5 +156,17 @@ impl<'a> Queue<'a> {
         self.state
             .lock()
             .expect("no task panics while it holds this")
+    }
+}
+
+/// One thread's work on a task. Its end is noted also if the task panics: the others would wait for
+/// it for ever, and the panic would not be told.
+struct AtWork<'q, 'a>(&'q Queue<'a>);
+
+impl Drop for AtWork<'_, '_> {
+    fn drop(&mut self) {
+        let state = self.0.state.lock();
+        state.unwrap_or_else(PoisonError::into_inner).at_work -= 1;
+        self.0.changed.notify_all();
     }
 }
