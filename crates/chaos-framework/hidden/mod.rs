@@ -1,17 +1,24 @@
 //! The hidden tests, one file a subject, and the laboratory that they work in.
 
+mod checker;
 mod clock;
+mod conditions;
 mod determinism;
 mod events;
 mod failpoints;
+mod failures;
 mod faults;
+mod hits;
 mod invariants;
 mod jepsen;
+mod latencies;
 mod linearizability;
 mod links;
-mod machines;
 mod partitions;
+mod processes;
+mod resources;
 mod scenarios;
+mod script;
 
 use std::collections::HashMap;
 use std::fmt::Debug;
@@ -21,9 +28,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use crate::{
-    ChaosConfig, ChaosReport, ChaosRunner, ClockSimulator, FailpointRegistry, FaultSpec,
-    FaultTarget, FaultType, Invariant, InvariantViolation, NetworkConfig, NetworkSimulator,
-    NodeSpec, ScenarioBuilder, SimNode, SimulationMode,
+    ChaosConfig, ChaosReport, ChaosRunner, ChaosStep, ClockSimulator, FailpointRegistry, FaultSpec,
+    FaultTarget, FaultType, Invariant, InvariantViolation, LatencyConfig, LatencyRule,
+    NetworkConfig, NetworkSimulator, NodeSpec, ScenarioBuilder, SimNode, SimulationMode,
 };
 
 /// The one assertion of the suite: what was done, what came out, what the rule says.
@@ -88,6 +95,19 @@ fn quiet_network() -> NetworkConfig {
     }
 }
 
+fn network(config: NetworkConfig) -> NetworkSimulator {
+    NetworkSimulator::new(config, Some(42))
+}
+
+fn slower(from: Option<&str>, to: Option<&str>, latency: LatencyConfig) -> LatencyRule {
+    LatencyRule {
+        from: from.map(id),
+        to: to.map(id),
+        latency,
+        probability: 1.0,
+    }
+}
+
 impl Lab {
     /// Simulated, seed 42, with these nodes. The clock does not flow, so that all of them begin at 0.
     async fn new(nodes: &[&str]) -> Lab {
@@ -119,6 +139,26 @@ impl Lab {
 
     async fn node(&self, id: &str) -> SimNode {
         self.runner.register_node(id, NodeSpec::default()).await
+    }
+
+    /// One node, and actions that note their names.
+    async fn with_actions() -> Lab {
+        let lab = Lab::new(&["a"]).await;
+        for name in ["one", "two", "three"] {
+            lab.probe(name, move || Box::pin(async move { name.to_string() }))
+                .await;
+        }
+        lab
+    }
+
+    /// Starts some processor work on node a beside the scenario.
+    async fn working(&self, millis: u64) -> SimNode {
+        let node = self.node("a").await;
+        let worker = node.clone();
+        self.aside(Box::pin(async move {
+            format!("worked {}", said(worker.work(ms(millis)).await))
+        }));
+        node
     }
 
     /// An action of that name that notes when it was done and what came out.
@@ -215,6 +255,10 @@ fn on(node: &str) -> FaultTarget {
 
 fn scenario() -> ScenarioBuilder {
     ScenarioBuilder::new("test")
+}
+
+fn act(name: &str) -> ChaosStep {
+    ChaosStep::Action(name.to_string())
 }
 
 /// Holds as long as the number is not negative; panics at `i64::MIN`.

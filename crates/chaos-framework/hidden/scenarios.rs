@@ -2,24 +2,13 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::{Lab, check, check_notes, fault, ms, on, quiet_network, scenario, simulated};
+use super::{
+    Lab, act, check, check_notes, fault, lasting, ms, on, quiet_network, scenario, simulated,
+};
 use crate::{
-    ChaosConfig, ChaosError, ChaosStep, FaultSpec, FaultTarget, FaultType, ScenarioBuilder,
+    ChaosConfig, ChaosStep, ClockSimulator, FaultType, ProcessState, ScenarioBuilder,
     SimulationMode,
 };
-
-async fn lab() -> Lab {
-    let lab = Lab::new(&["a"]).await;
-    for name in ["one", "two", "three"] {
-        lab.probe(name, move || Box::pin(async move { name.to_string() }))
-            .await;
-    }
-    lab
-}
-
-fn act(name: &str) -> ChaosStep {
-    ChaosStep::Action(name.to_string())
-}
 
 #[tokio::test(start_paused = true)]
 async fn simulated_waits_take_no_real_time() {
@@ -59,7 +48,7 @@ async fn simulated_waits_take_no_real_time() {
 
 #[tokio::test]
 async fn loops_repeat_and_parallel_branches_overlap() {
-    let lab = lab().await;
+    let lab = Lab::with_actions().await;
     let branches = vec![
         vec![
             ChaosStep::Wait(ms(30)),
@@ -100,9 +89,9 @@ async fn loops_repeat_and_parallel_branches_overlap() {
 
 #[tokio::test]
 async fn conditions_are_asked_when_their_step_comes() {
-    let lab = lab().await;
+    let lab = Lab::with_actions().await;
     let node = lab.node("a").await;
-    let up = move || node.state() == crate::ProcessState::Running;
+    let up = move || node.state() == ProcessState::Running;
     lab.runner.register_condition("up", up).await;
     let ask = |builder: ScenarioBuilder| {
         builder.if_(
@@ -111,7 +100,7 @@ async fn conditions_are_asked_when_their_step_comes() {
             |no| no.action("two").action("three"),
         )
     };
-    let crash = super::lasting(fault("crash", FaultType::ProcessCrash, on("a")), 10);
+    let crash = lasting(fault("crash", FaultType::ProcessCrash, on("a")), 10);
     lab.run(ask(ask(scenario()).inject(crash)).wait(ms(10)).if_(
         "up",
         |yes| yes.action("one"),
@@ -131,7 +120,7 @@ async fn conditions_are_asked_when_their_step_comes() {
 async fn a_fault_may_cascade() {
     let lab = Lab::new(&["a", "b"]).await;
     let (a, b) = (lab.node("a").await, lab.node("b").await);
-    let overloaded = move || a.state() == crate::ProcessState::Crashed;
+    let overloaded = move || a.state() == ProcessState::Crashed;
     lab.runner.register_condition("a is down", overloaded).await;
     lab.probe("b", move || {
         let state = b.state();
@@ -199,160 +188,6 @@ fn the_builder_says_what_it_was_told() {
     );
 }
 
-#[tokio::test]
-async fn a_scenario_that_cannot_be_run_does_nothing() {
-    let lab = lab().await;
-    let cut = |target| fault("cut", FaultType::ProcessCrash, target);
-    let share = |share| fault("slow", FaultType::CpuThrottle(share), on("a"));
-    let chance = |probability| FaultSpec {
-        probability,
-        ..cut(on("a"))
-    };
-    let wrong = [
-        (scenario().action("nobody"), "nobody"),
-        (scenario().check_invariant("nothing"), "nothing"),
-        (scenario().if_("whether", |yes| yes, |no| no), "whether"),
-        (scenario().remove_fault("never"), "never"),
-        (
-            scenario().repeat(1, |round| round.parallel(vec![vec![act("nested")]])),
-            "nested",
-        ),
-        (scenario().inject(cut(on("nowhere"))), "nowhere"),
-        (
-            scenario().inject(cut(FaultTarget::Nodes(vec![
-                "a".to_string(),
-                "z".to_string(),
-            ]))),
-            "z",
-        ),
-        (
-            scenario().inject(cut(FaultTarget::Nodes(Vec::new()))),
-            "cut",
-        ),
-        (
-            scenario().inject(cut(FaultTarget::Random { count: 0 })),
-            "cut",
-        ),
-        (scenario().inject(share(1.5)), "slow"),
-        (scenario().inject(chance(-0.1)), "cut"),
-        (scenario().inject(chance(f64::NAN)), "cut"),
-        (
-            scenario().inject(fault("drop", FaultType::NetworkDrop(2.0), on("a"))),
-            "drop",
-        ),
-    ];
-    for (builder, name) in wrong {
-        let steps = scenario().action("one").include(builder.build()).build();
-        let done = format!("run {:?}", steps.steps);
-        let came = lab.runner.run(steps).await.map(|report| report.success);
-        let right = matches!(&came, Err(ChaosError::ScenarioFailed(text)) if text.contains(name));
-        check(
-            right,
-            &done,
-            &came,
-            &format!("it is ScenarioFailed, and its text names {name:?}"),
-        );
-    }
-    check_notes(
-        "what was done in all these",
-        &lab.notes(),
-        &[],
-        "a scenario is looked at as a whole before its first step",
-    );
-}
-
-#[tokio::test]
-async fn a_failed_action_ends_the_scenario() {
-    let lab = lab().await;
-    let node = lab.node("a").await;
-    let action = move || {
-        let node = node.clone();
-        async move {
-            node.write("f", b"x")
-                .await
-                .map_err(|error| error.to_string())
-        }
-    };
-    lab.runner.register_action("write", action).await;
-    let crash = fault("crash", FaultType::ProcessCrash, on("a"));
-    let run = scenario()
-        .action("one")
-        .inject(crash)
-        .action("write")
-        .action("two");
-    let came = lab
-        .runner
-        .run(run.build())
-        .await
-        .map(|report| report.success);
-    let right = matches!(&came, Err(ChaosError::ScenarioFailed(text)) if text.contains("write") && text.contains("Node crashed"));
-    check(
-        right,
-        "an action that fails with \"Node crashed\"",
-        &came,
-        "run() is ScenarioFailed with the action's name and error",
-    );
-    check_notes(
-        "actions done",
-        &lab.notes(),
-        &["0 ms: one"],
-        "nothing comes after it",
-    );
-    let fails = || async { Err("no".to_string()) };
-    lab.runner.register_action("fail", fails).await;
-    let branches = vec![
-        vec![ChaosStep::Wait(ms(5)), act("fail")],
-        vec![ChaosStep::Wait(ms(9)), act("two")],
-    ];
-    let parallel = scenario().parallel(branches).action("three").build();
-    let failed = lab.runner.run(parallel).await.is_err();
-    check(
-        failed && lab.notes().len() == 1,
-        "a branch that fails at 5 ms beside one that acts at 9 ms: failed, notes",
-        &(failed, lab.notes()),
-        "an error of one branch ends all, and the scenario",
-    );
-    let state = lab.node("a").await.state();
-    check(
-        state == crate::ProcessState::Running,
-        "the crashed node after the run",
-        &state,
-        "faults end with the run, also with one that fails",
-    );
-}
-
-#[tokio::test]
-async fn a_scenario_has_an_end() {
-    let lab = lab().await;
-    let endless = scenario().repeat(u32::MAX, |round| round.repeat(u32::MAX, |inner| inner));
-    let came = lab
-        .runner
-        .run(endless.build())
-        .await
-        .map(|report| report.success);
-    check(
-        matches!(came, Err(ChaosError::Timeout)),
-        "4,294,967,295 rounds of as many",
-        &came,
-        "after 100,000 steps and rounds it is a Timeout",
-    );
-    let long = lab
-        .runner
-        .run(
-            scenario()
-                .repeat(20_000, |round| round.remove_fault("f"))
-                .inject(fault("f", FaultType::DiskFull, on("a")))
-                .build(),
-        )
-        .await;
-    check(
-        long.is_ok(),
-        "20,000 rounds of one step",
-        &long.map(|report| report.success),
-        "40,000 steps and rounds are allowed",
-    );
-}
-
 #[tokio::test(start_paused = true)]
 async fn real_time_waits_last() {
     let config = ChaosConfig {
@@ -367,12 +202,12 @@ async fn real_time_waits_last() {
         Box::pin(async move {
             format!(
                 "{state:?} {}",
-                clock.now().await >= crate::ClockSimulator::START + ms(100)
+                clock.now().await >= ClockSimulator::START + ms(100)
             )
         })
     })
     .await;
-    let crash = super::lasting(fault("crash", FaultType::ProcessCrash, on("a")), 2_000);
+    let crash = lasting(fault("crash", FaultType::ProcessCrash, on("a")), 2_000);
     let start = Instant::now();
     let report = lab
         .run(

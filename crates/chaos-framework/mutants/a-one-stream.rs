@@ -6,7 +6,7 @@
 //! Arc<RwLock<StdRng>>`), and one seed still gives one run as long as nothing is added.
 //!
 //! Killed by: determinism::other_links_shift_nothing,
-//! links::to_ask_for_the_latency_draws_nothing
+//! latencies::to_ask_for_the_latency_draws_nothing
 
 mod simulator {
     impl NetworkSimulator {

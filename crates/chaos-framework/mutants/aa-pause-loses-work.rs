@@ -3,17 +3,17 @@
 //! What is wrong: What was done before a pause or a change of speed is not taken off.
 //! Why people write it: The timer is restarted with the whole duration.
 //!
-//! Killed by: machines::a_throttled_processor_is_slower,
-//! machines::a_paused_node_stands_still
+//! Killed by: resources::a_throttled_processor_is_slower,
+//! processes::a_paused_node_stands_still
 
-mod node {
-    impl SimNode {
-        async fn spend(
+mod machine {
+    impl Machine {
+        pub(crate) async fn spend(
             &self,
             amount: Duration,
             speed: impl Fn(&Health) -> f64,
         ) -> Result<(), NodeError> {
-            let mut health = self.machine.health.subscribe();
+            let mut health = self.health.subscribe();
             let life = alive(&mut health)?;
             let mut left = amount;
             loop {
@@ -27,7 +27,7 @@ mod node {
                     let _ = health.changed().await;
                     continue;
                 }
-                let clock = &self.machine.clock;
+                let clock = &self.clock;
                 let start = clock.current();
                 tokio::select! {
                     biased;

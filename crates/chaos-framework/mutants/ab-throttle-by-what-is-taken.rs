@@ -3,12 +3,12 @@
 //! What is wrong: The parameter is read as the share that is gone.
 //! Why people write it: "Throttle by 0.25" can be read both ways; at 0.5 it is the same.
 //!
-//! Killed by: machines::a_processor_without_a_share_waits,
-//! machines::a_throttled_processor_is_slower
+//! Killed by: resources::a_processor_without_a_share_waits,
+//! resources::a_throttled_processor_is_slower
 
-mod node {
+mod health {
     impl Health {
-        fn add(&mut self, fault: &FaultType) {
+        pub(crate) fn add(&mut self, fault: &FaultType) {
             match fault {
                 FaultType::ProcessCrash => self.process = ProcessState::Crashed,
                 FaultType::ProcessPause if self.process == ProcessState::Running => {

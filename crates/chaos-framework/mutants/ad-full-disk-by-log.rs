@@ -3,11 +3,11 @@
 //! What is wrong: The fault is in the log, and writes go on.
 //! Why people write it: The prototype has nothing that a full disk acts on.
 //!
-//! Killed by: machines::a_full_disk_takes_no_more
+//! Killed by: resources::a_full_disk_takes_no_more
 
-mod node {
+mod health {
     impl Health {
-        fn add(&mut self, fault: &FaultType) {
+        pub(crate) fn add(&mut self, fault: &FaultType) {
             match fault {
                 FaultType::ProcessCrash => self.process = ProcessState::Crashed,
                 FaultType::ProcessPause if self.process == ProcessState::Running => {

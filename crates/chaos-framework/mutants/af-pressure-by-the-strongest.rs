@@ -3,11 +3,11 @@
 //! What is wrong: Two faults take as much as the greater one.
 //! Why people write it: max instead of a sum.
 //!
-//! Killed by: machines::memory_pressure_leaves_less
+//! Killed by: resources::memory_pressure_leaves_less
 
-mod node {
+mod health {
     impl Health {
-        fn add(&mut self, fault: &FaultType) {
+        pub(crate) fn add(&mut self, fault: &FaultType) {
             match fault {
                 FaultType::ProcessCrash => self.process = ProcessState::Crashed,
                 FaultType::ProcessPause if self.process == ProcessState::Running => {

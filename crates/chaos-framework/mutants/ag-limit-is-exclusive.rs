@@ -3,7 +3,7 @@
 //! What is wrong: allocate refuses what would just fit.
 //! Why people write it: >= for >.
 //!
-//! Killed by: machines::disk_and_memory_have_an_end
+//! Killed by: resources::disk_and_memory_have_an_end
 
 mod node {
     impl SimNode {

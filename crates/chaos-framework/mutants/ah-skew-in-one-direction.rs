@@ -4,7 +4,7 @@
 //! Why people write it: Durations are unsigned, so the skew is converted first.
 //!
 //! Killed by: clock::a_skew_is_of_one_node,
-//! machines::a_skewed_clock_is_the_nodes_own
+//! resources::a_skewed_clock_is_the_nodes_own
 
 mod clock {
     impl ClockSimulator {

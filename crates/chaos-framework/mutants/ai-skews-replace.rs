@@ -3,7 +3,7 @@
 //! What is wrong: A fault's skew replaces the one that was set.
 //! Why people write it: A map from node to skew has room for one.
 //!
-//! Killed by: machines::a_skewed_clock_is_the_nodes_own
+//! Killed by: resources::a_skewed_clock_is_the_nodes_own
 
 mod clock {
     impl ClockSimulator {

@@ -3,11 +3,11 @@
 //! What is wrong: hit_count counts the hits that could act.
 //! Why people write it: The quick way out for what is off comes before the counter.
 //!
-//! Killed by: failpoints::set_keeps_the_rest_and_register_replaces_it
+//! Killed by: conditions::set_keeps_the_rest_and_register_replaces_it
 
-mod registry {
+mod point {
     impl Point {
-        fn hit(&self, seed: u64) -> Option<Outcome> {
+        pub(crate) fn hit(&self, seed: u64) -> Option<Outcome> {
             if self.off.load(Ordering::Acquire) {
                 return None; // MUTANT: before it was counted
             }

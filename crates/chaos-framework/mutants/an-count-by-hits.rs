@@ -3,9 +3,9 @@
 //! What is wrong: A failpoint with count 3 acts only within its first three hits.
 //! Why people write it: Counting hits is simpler than counting what came of them.
 //!
-//! Killed by: failpoints::a_limit_counts_the_hits_that_acted
+//! Killed by: conditions::a_limit_counts_the_hits_that_acted
 
-mod registry {
+mod point {
     impl State {
         fn next(&mut self, seed: u64, hit: u64) -> Option<Outcome> {
             if self.given.count.is_some_and(|most| hit > u64::from(most)) { // MUTANT: hits

@@ -3,11 +3,11 @@
 //! What is wrong: One hit too early.
 //! Why people write it: Whether the hit that is counted is the first after or the last before.
 //!
-//! Killed by: failpoints::conditions_by_count_and_thread,
-//! failpoints::a_limit_counts_the_hits_that_acted,
-//! failpoints::set_keeps_the_rest_and_register_replaces_it
+//! Killed by: conditions::conditions_by_count_and_thread,
+//! conditions::a_limit_counts_the_hits_that_acted,
+//! conditions::set_keeps_the_rest_and_register_replaces_it
 
-mod registry {
+mod point {
     fn holds(condition: &FailpointCondition, hit: u64, choices: &mut Choices) -> bool {
         match condition {
             FailpointCondition::Always => true,

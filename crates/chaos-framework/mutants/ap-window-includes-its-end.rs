@@ -3,9 +3,9 @@
 //! What is wrong: It still acts at `end`.
 //! Why people write it: <= on both sides.
 //!
-//! Killed by: failpoints::a_time_window_is_half_open
+//! Killed by: conditions::a_time_window_is_half_open
 
-mod registry {
+mod point {
     fn holds(condition: &FailpointCondition, hit: u64, choices: &mut Choices) -> bool {
         match condition {
             FailpointCondition::Always => true,

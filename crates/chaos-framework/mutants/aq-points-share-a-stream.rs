@@ -6,7 +6,7 @@
 //!
 //! Killed by: failpoints::a_failpoints_choices_are_its_own
 
-mod registry {
+mod point {
     impl State {
         fn next(&mut self, seed: u64, hit: u64) -> Option<Outcome> {
             if self.given.count.is_some_and(|most| self.triggered >= most) {

@@ -3,11 +3,11 @@
 //! What is wrong: Limits, counted actions and sequences stay used up.
 //! Why people write it: The prototype has a map of hit counts, and that is cleared.
 //!
-//! Killed by: failpoints::counters_are_of_all_hits_and_can_be_put_back
+//! Killed by: conditions::counters_are_of_all_hits_and_can_be_put_back
 
-mod registry {
+mod point {
     impl Point {
-        fn reset(&self) {
+        pub(crate) fn reset(&self) {
             self.hits.store(0, Ordering::Release); // MUTANT: only these
         }
     }

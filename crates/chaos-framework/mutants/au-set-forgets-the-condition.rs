@@ -3,11 +3,11 @@
 //! What is wrong: Condition and hits are lost with the action.
 //! Why people write it: set is written as register with defaults.
 //!
-//! Killed by: failpoints::set_keeps_the_rest_and_register_replaces_it
+//! Killed by: conditions::set_keeps_the_rest_and_register_replaces_it
 
-mod registry {
+mod point {
     impl Point {
-        fn set(&self, action: FailpointAction) {
+        pub(crate) fn set(&self, action: FailpointAction) {
             let mut state = lock(&self.state);
             self.off
                 .store(matches!(action, FailpointAction::Off), Ordering::Release);

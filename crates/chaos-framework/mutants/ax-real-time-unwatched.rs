@@ -8,19 +8,19 @@
 mod run {
     impl<'a> Run<'a> {
         async fn watch(&self) {
-            if !self.watched {
+            if !self.activity.is_watched() {
                 return std::future::pending().await;
             }
             loop {
-                match self.runner.config.mode {
+                match self.world.config.mode {
                     SimulationMode::RealTime => std::future::pending().await, // MUTANT: nothing to hook on
                     // Whoever moves the time polls this afterwards.
                     SimulationMode::Simulated => {
-                        poll_fn(|_| self.is_check_due()).await;
+                        poll_fn(|_| self.activity.poll_check_due()).await;
                     }
                 }
                 self.take_turn(|| ()).await;
-                self.check_due.store(false, Ordering::Release);
+                self.activity.checked();
             }
         }
     }

@@ -10,7 +10,7 @@
 mod run {
     impl<'a> Run<'a> {
         async fn check_one(&self, name: &str) {
-            let invariant = lock(&self.runner.invariants).get(name).cloned();
+            let invariant = lock(&self.world.invariants).get(name).cloned();
             let Some(invariant) = invariant else { return };
             match check_apart(name, invariant).await {
                 Ok(()) => {
@@ -21,7 +21,7 @@ mod run {
                     let is_new = lock(&self.violated).insert(name.to_string());
                     if is_new {
                         lock(&self.violations).push(violation);
-                        self.log(ChaosEventType::InvariantViolated, name);
+                        self.journal.log(ChaosEventType::InvariantViolated, name);
                     }
                 }
             }

@@ -4,8 +4,8 @@
 //! messages.
 //! Why people write it: The seed and the number of the message look like enough.
 //!
-//! Killed by: links::jitter_goes_both_ways,
-//! links::a_rule_applies_to_its_share,
+//! Killed by: latencies::jitter_goes_both_ways,
+//! latencies::a_rule_applies_to_its_share,
 //! determinism::one_seed_gives_one_network
 
 mod simulator {

@@ -8,11 +8,11 @@
 mod run {
     impl<'a> Run<'a> {
         async fn check_all(&self) {
-            let names: Vec<String> = lock(&self.runner.invariants).keys().cloned().collect();
+            let names: Vec<String> = lock(&self.world.invariants).keys().cloned().collect();
             if names.is_empty() { // MUTANT: whatever the configuration says
                 return;
             }
-            if self.runner.config.mode == SimulationMode::Simulated {
+            if self.world.config.mode == SimulationMode::Simulated {
                 // What happens at this instant is done before it is judged.
                 give_turns().await;
             }

@@ -6,7 +6,7 @@
 //!
 //! Killed by: events::a_report_tells_what_happened_when,
 //! events::without_tracing_there_are_no_events,
-//! machines::what_is_under_way_dies_with_the_process
+//! processes::what_is_under_way_dies_with_the_process
 
 mod run {
     impl<'a> Run<'a> {
@@ -14,10 +14,10 @@ mod run {
             self.count_step()?;
             match step {
                 ChaosStep::Wait(time) => {
-                    if self.runner.config.mode == SimulationMode::Simulated { // MUTANT: both clocks
+                    if self.world.config.mode == SimulationMode::Simulated { // MUTANT: both clocks
                         tokio::time::sleep((*time).min(Duration::from_millis(2))).await; // MUTANT
                     } // MUTANT
-                    self.runner.clock.sleep(*time).await;
+                    self.world.clock.sleep(*time).await;
                     self.finish(format!("wait {time:?}"), || ()).await;
                 }
                 ChaosStep::InjectFault(spec) => {

@@ -13,7 +13,7 @@ mod run {
             self.count_step()?;
             match step {
                 ChaosStep::Wait(time) => {
-                    self.runner.clock.sleep(*time).await;
+                    self.world.clock.sleep(*time).await;
                     self.finish(format!("wait {time:?}"), || ()).await;
                 }
                 ChaosStep::InjectFault(spec) => {

@@ -4,30 +4,30 @@
 //! after others have acted.
 //! Why people write it: One loop over the steps of the scenario.
 //!
-//! Killed by: scenarios::a_scenario_that_cannot_be_run_does_nothing
+//! Killed by: failures::a_scenario_that_cannot_be_run_does_nothing
 
 mod validate {
     impl Validator<'_> {
         fn step(&self, step: &ChaosStep) -> Result<(), String> {
-            let runner = self.runner;
+            let world = self.world;
             match step {
                 ChaosStep::Wait(_) => Ok(()),
                 ChaosStep::InjectFault(spec) => self.fault(spec),
                 ChaosStep::RemoveFault(id) => known(self.faults.contains(id.as_str()), "fault", id),
                 ChaosStep::CheckInvariant(name) => known(
-                    lock(&runner.invariants).contains_key(name),
+                    lock(&world.invariants).contains_key(name),
                     "invariant",
                     name,
                 ),
                 ChaosStep::Action(name) => {
-                    known(lock(&runner.actions).contains_key(name), "action", name)
+                    known(lock(&world.actions).contains_key(name), "action", name)
                 }
                 ChaosStep::If {
                     condition,
                     then,
                     else_,
                 } => {
-                    let there = lock(&runner.conditions).contains_key(condition);
+                    let there = lock(&world.conditions).contains_key(condition);
                     known(there, "condition", condition)?;
                     self.steps(then)?;
                     self.steps(else_)

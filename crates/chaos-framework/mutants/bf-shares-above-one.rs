@@ -3,7 +3,7 @@
 //! What is wrong: A share of 1.5 or NaN is taken.
 //! Why people write it: Negative numbers come to mind first.
 //!
-//! Killed by: scenarios::a_scenario_that_cannot_be_run_does_nothing
+//! Killed by: failures::a_scenario_that_cannot_be_run_does_nothing
 
 mod validate {
     fn share(value: f64, what: &str, fault: &str) -> Result<(), String> {

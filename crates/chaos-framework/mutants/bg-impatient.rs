@@ -3,7 +3,7 @@
 //! What is wrong: Long scenarios are given up.
 //! Why people write it: A smaller limit would do for the examples.
 //!
-//! Killed by: scenarios::a_scenario_has_an_end
+//! Killed by: failures::a_scenario_has_an_end
 
 mod run {
     impl<'a> Run<'a> {

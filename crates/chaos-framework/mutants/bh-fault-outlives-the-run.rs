@@ -5,7 +5,7 @@
 //!
 //! Killed by: events::a_failed_run_is_completed_in_the_log,
 //! faults::a_run_leaves_nothing_behind,
-//! scenarios::a_failed_action_ends_the_scenario
+//! failures::a_failed_action_ends_the_scenario
 
 mod run {
     impl<'a> Run<'a> {

@@ -8,9 +8,9 @@
 
 mod faults {
     impl Faults {
-        pub(crate) fn inject(&mut self, runner: &ChaosRunner, spec: &FaultSpec) -> Option<Vec<NodeId>> {
+        pub(crate) fn inject(&mut self, world: &World, spec: &FaultSpec) -> Option<Vec<NodeId>> {
             let occurrence = self.occurrences.entry(spec.id.clone()).or_default();
-            let stream = Stream::new(runner.seed).named("fault").named(&spec.id);
+            let stream = Stream::new(world.seed).named("fault").named(&spec.id);
             // MUTANT: not by its own number
             *occurrence += 1;
             let all: u64 = self.occurrences.values().sum(); // MUTANT: one number for all faults
@@ -18,10 +18,10 @@ mod faults {
             if !choices.named("happens").happens(spec.probability) {
                 return None;
             }
-            let nodes = targets(runner, &spec.target, choices.named("target"));
+            let nodes = targets(world, &spec.target, choices.named("target"));
             let key = choices.key();
-            impose(runner, key, &spec.fault_type, &nodes);
-            let now = runner.clock.current();
+            impose(world, key, &spec.fault_type, &nodes);
+            let now = world.clock.current();
             let active = Active {
                 key,
                 nodes: nodes.clone(),

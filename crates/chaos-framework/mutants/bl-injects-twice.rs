@@ -9,10 +9,10 @@ mod run {
     impl<'a> Run<'a> {
         fn inject(&self, spec: &FaultSpec) {
             // MUTANT: the old one acts on
-            let nodes = lock(&self.faults).inject(self.runner, spec);
+            let nodes = lock(&self.faults).inject(self.world, spec);
             if let Some(nodes) = nodes {
                 let details = format!("{}: {}", spec.id, nodes.join(", "));
-                self.log(ChaosEventType::FaultInjected, &details);
+                self.journal.log(ChaosEventType::FaultInjected, &details);
                 self.faults_changed.notify_one();
             }
         }

@@ -7,8 +7,8 @@
 //! Killed by: faults::a_partition_parts_its_target_from_the_rest
 
 mod faults {
-    fn sides<'a>(runner: &ChaosRunner, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
-        let rest: Vec<NodeId> = registered(runner)
+    fn sides<'a>(world: &World, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
+        let rest: Vec<NodeId> = registered(world)
             .into_iter()
             .filter(|id| !nodes.contains(id))
             .collect();

@@ -6,8 +6,8 @@
 //! Killed by: faults::a_partition_without_a_rest_isolates_each
 
 mod faults {
-    fn sides<'a>(runner: &ChaosRunner, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
-        let rest: Vec<NodeId> = registered(runner)
+    fn sides<'a>(world: &World, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
+        let rest: Vec<NodeId> = registered(world)
             .into_iter()
             .filter(|id| !nodes.contains(id))
             .collect();

@@ -5,19 +5,19 @@
 //!
 //! Killed by: events::without_tracing_there_are_no_events
 
-mod run {
-    impl<'a> Run<'a> {
-        fn log(&self, event_type: ChaosEventType, details: &str) {
+mod journal {
+    impl<'a> Journal<'a> {
+        pub(crate) fn log(&self, event_type: ChaosEventType, details: &str) {
             // MUTANT: always
             let event = ChaosEvent {
-                timestamp: self.runner.clock.current().saturating_sub(self.start),
+                timestamp: self.elapsed(),
                 event_type,
                 details: details.to_string(),
             };
             lock(&self.events).push(event.clone());
-            lock(&self.runner.log).push(event.clone());
+            lock(&self.world.log).push(event.clone());
             // Nobody has to listen.
-            let _ = self.runner.listeners.send(event);
+            let _ = self.world.listeners.send(event);
         }
     }
 }

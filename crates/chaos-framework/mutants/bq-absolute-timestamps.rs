@@ -5,21 +5,21 @@
 //!
 //! Killed by: determinism::a_scenario_run_again_is_the_same_again
 
-mod run {
-    impl<'a> Run<'a> {
-        fn log(&self, event_type: ChaosEventType, details: &str) {
-            if !self.runner.config.enable_tracing {
+mod journal {
+    impl<'a> Journal<'a> {
+        pub(crate) fn log(&self, event_type: ChaosEventType, details: &str) {
+            if !self.world.config.enable_tracing {
                 return;
             }
             let event = ChaosEvent {
-                timestamp: self.runner.clock.current().saturating_sub(crate::ClockSimulator::START), // MUTANT: since the clock began
+                timestamp: self.world.clock.current().saturating_sub(crate::ClockSimulator::START), // MUTANT: since the clock began
                 event_type,
                 details: details.to_string(),
             };
             lock(&self.events).push(event.clone());
-            lock(&self.runner.log).push(event.clone());
+            lock(&self.world.log).push(event.clone());
             // Nobody has to listen.
-            let _ = self.runner.listeners.send(event);
+            let _ = self.world.listeners.send(event);
         }
     }
 }

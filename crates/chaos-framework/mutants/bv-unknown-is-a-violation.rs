@@ -3,8 +3,8 @@
 //! What is wrong: A checker that ran out reports a violation.
 //! Why people write it: No order was found.
 //!
-//! Killed by: linearizability::a_violation_is_one_whatever_else_is_unknown,
-//! linearizability::a_checker_that_ran_out_says_unknown
+//! Killed by: checker::a_violation_is_one_whatever_else_is_unknown,
+//! checker::a_checker_that_ran_out_says_unknown
 
 mod checker {
     impl<M: Model> LinearizabilityChecker<M> {

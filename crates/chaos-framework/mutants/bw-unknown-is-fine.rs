@@ -3,7 +3,7 @@
 //! What is wrong: A checker that ran out says linearizable.
 //! Why people write it: No violation was found.
 //!
-//! Killed by: linearizability::a_checker_that_ran_out_says_unknown
+//! Killed by: checker::a_checker_that_ran_out_says_unknown
 
 mod checker {
     impl<M: Model> LinearizabilityChecker<M> {

@@ -3,7 +3,7 @@
 //! What is wrong: All keys are one register.
 //! Why people write it: The example has one key.
 //!
-//! Killed by: linearizability::a_violation_is_one_whatever_else_is_unknown,
+//! Killed by: checker::a_violation_is_one_whatever_else_is_unknown,
 //! linearizability::keys_are_objects_of_their_own
 
 mod model {

@@ -4,11 +4,11 @@
 //! for ever.
 //! Why people write it: The plain search of Wing and Gong is short.
 //!
-//! Killed by: linearizability::thousands_of_operations_are_decided
+//! Killed by: checker::thousands_of_operations_are_decided
 
-mod search {
+mod order {
     impl<P: Clone + Eq + std::hash::Hash> Seen<P> {
-        fn is_new<S>(&mut self, place: &P, config: &Config<S>) -> bool {
+        pub(crate) fn is_new<S>(&mut self, place: &P, config: &Config<S>) -> bool {
             let smallest = self
                 .0
                 .entry((place.clone(), config.closed.clone()))

@@ -5,7 +5,7 @@
 //!
 //! Killed by: invariants::an_invariant_may_block
 
-mod runner {
+mod invariant {
     pub(crate) async fn check_apart(
         name: &str,
         invariant: Arc<dyn Invariant>,

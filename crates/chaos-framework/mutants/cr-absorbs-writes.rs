@@ -4,7 +4,7 @@
 //! the state.
 //! Why people write it: The answer of a write always fits.
 //!
-//! Killed by: linearizability::any_state_machine_can_be_checked,
+//! Killed by: checker::any_state_machine_can_be_checked,
 //! linearizability::compare_and_set_is_one_step,
 //! jepsen::a_quorum_withstands_the_same_faults
 

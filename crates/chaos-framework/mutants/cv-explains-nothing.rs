@@ -3,7 +3,7 @@
 //! What is wrong: It names the operation by its number only.
 //! Why people write it: The number is all that the program needs.
 //!
-//! Killed by: linearizability::an_explanation_says_who_and_what
+//! Killed by: checker::an_explanation_says_who_and_what
 
 mod checker {
     fn violation<O: std::fmt::Debug, R: std::fmt::Debug>(

@@ -3,7 +3,7 @@
 //! What is wrong: allocate does not look at the process.
 //! Why people write it: It is no async operation, so the common guard is not in its way.
 //!
-//! Killed by: machines::a_crashed_node_does_nothing
+//! Killed by: processes::a_crashed_node_does_nothing
 
 mod node {
     impl SimNode {

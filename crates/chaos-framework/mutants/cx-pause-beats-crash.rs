@@ -3,11 +3,11 @@
 //! What is wrong: Of several faults the last one decides what the process does.
 //! Why people write it: One field, written by each fault.
 //!
-//! Killed by: machines::faults_of_one_kind_overlap
+//! Killed by: processes::faults_of_one_kind_overlap
 
-mod node {
+mod health {
     impl Health {
-        fn add(&mut self, fault: &FaultType) {
+        pub(crate) fn add(&mut self, fault: &FaultType) {
             match fault {
                 FaultType::ProcessCrash => self.process = ProcessState::Crashed,
                 FaultType::ProcessPause if self.process != ProcessState::Paused => { // MUTANT: also a crashed one

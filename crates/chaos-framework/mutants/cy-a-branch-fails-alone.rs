@@ -3,7 +3,7 @@
 //! What is wrong: The other branches go on, and so does the scenario.
 //! Why people write it: Each branch is a task of its own, and nobody looks at how it ended.
 //!
-//! Killed by: scenarios::a_failed_action_ends_the_scenario
+//! Killed by: failures::a_failed_action_ends_the_scenario
 
 mod run {
     impl<'a> Run<'a> {

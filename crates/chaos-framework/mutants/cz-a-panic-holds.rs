@@ -5,7 +5,7 @@
 //!
 //! Killed by: invariants::a_violation_is_a_report_and_no_error
 
-mod runner {
+mod invariant {
     pub(crate) async fn check_apart(
         name: &str,
         invariant: Arc<dyn Invariant>,

@@ -9,7 +9,7 @@ mod runner {
     impl ChaosRunner {
         pub async fn run(&self, scenario: ChaosScenario) -> Result<ChaosReport, ChaosError> {
             // MUTANT: nobody waits
-            Run::new(self).report(&scenario).await
+            Run::new(&self.world).report(&scenario).await
         }
     }
 }

@@ -3,11 +3,11 @@
 //! What is wrong: A failpoint that has used up its count stays silent.
 //! Why people write it: `set` replaces the action, and the counter is not part of it.
 //!
-//! Killed by: failpoints::set_keeps_the_rest_and_register_replaces_it
+//! Killed by: conditions::set_keeps_the_rest_and_register_replaces_it
 
-mod registry {
+mod point {
     impl Point {
-        fn set(&self, action: FailpointAction) {
+        pub(crate) fn set(&self, action: FailpointAction) {
             let mut state = lock(&self.state);
             self.off
                 .store(matches!(action, FailpointAction::Off), Ordering::Release);

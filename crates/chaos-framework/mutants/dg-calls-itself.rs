@@ -8,7 +8,7 @@
 mod run {
     impl<'a> Run<'a> {
         async fn check_one(&self, name: &str) {
-            let invariant = lock(&self.runner.invariants).get(name).cloned();
+            let invariant = lock(&self.world.invariants).get(name).cloned();
             let Some(invariant) = invariant else { return };
             match check_apart(name, invariant).await {
                 Ok(()) => {
@@ -17,7 +17,7 @@ mod run {
                 Err(violation) => {
                     let is_new = lock(&self.violated).insert(name.to_string());
                     if is_new {
-                        self.log(ChaosEventType::InvariantViolated, &violation.invariant); // MUTANT: not its name here
+                        self.journal.log(ChaosEventType::InvariantViolated, &violation.invariant); // MUTANT: not its name here
                         lock(&self.violations).push(violation); // MUTANT
                     }
                 }

@@ -3,7 +3,7 @@
 //! What is wrong: Rules replace each other instead of adding up.
 //! Why people write it: A table that is looked up yields one entry.
 //!
-//! Killed by: links::rules_that_match_add_up,
+//! Killed by: latencies::rules_that_match_add_up,
 //! links::what_is_not_lost_may_arrive_damaged
 
 mod links {

@@ -3,7 +3,7 @@
 //! What is wrong: The latency is between base and base + jitter.
 //! Why people write it: A random duration cannot be negative, so it is added.
 //!
-//! Killed by: links::jitter_goes_both_ways
+//! Killed by: latencies::jitter_goes_both_ways
 
 mod links {
     impl Links {

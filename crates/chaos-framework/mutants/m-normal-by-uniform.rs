@@ -3,7 +3,7 @@
 //! What is wrong: Normal is drawn from mean - std_dev to mean + std_dev.
 //! Why people write it: It has the right mean, and no tail is seen in a handful of samples.
 //!
-//! Killed by: links::latencies_have_their_distribution
+//! Killed by: latencies::latencies_have_their_distribution
 
 mod links {
     fn sample(latency: &LatencyConfig, choices: Stream) -> Duration {

@@ -3,7 +3,7 @@
 //! What is wrong: Its samples are uniform from 0 to twice the mean.
 //! Why people write it: The mean is right.
 //!
-//! Killed by: links::latencies_have_their_distribution
+//! Killed by: latencies::latencies_have_their_distribution
 
 mod links {
     fn sample(latency: &LatencyConfig, choices: Stream) -> Duration {

@@ -3,7 +3,7 @@
 //! What is wrong: Its probability is not drawn.
 //! Why people write it: All examples have probability 1.0.
 //!
-//! Killed by: links::a_rule_applies_to_its_share
+//! Killed by: latencies::a_rule_applies_to_its_share
 
 mod links {
     fn delay(rule: &Rule, choices: Stream) -> Duration {

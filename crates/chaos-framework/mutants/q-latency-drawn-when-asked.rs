@@ -3,7 +3,7 @@
 //! What is wrong: It tells that of a message that was sent, not of the next one.
 //! Why people write it: An off-by-one in the number of the message.
 //!
-//! Killed by: links::to_ask_for_the_latency_draws_nothing
+//! Killed by: latencies::to_ask_for_the_latency_draws_nothing
 
 mod simulator {
     impl NetworkSimulator {

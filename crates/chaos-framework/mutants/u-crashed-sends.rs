@@ -4,8 +4,8 @@
 //! Why people write it: Who is down will not call send, one thinks; but its tasks are still
 //! there.
 //!
-//! Killed by: machines::a_crashed_node_neither_sends_nor_receives,
-//! machines::messages_wait_for_a_paused_node
+//! Killed by: processes::a_crashed_node_neither_sends_nor_receives,
+//! processes::messages_wait_for_a_paused_node
 
 mod simulator {
     impl NetworkSimulator {

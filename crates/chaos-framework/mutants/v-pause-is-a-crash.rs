@@ -3,12 +3,12 @@
 //! What is wrong: A paused node is treated like one that is down.
 //! Why people write it: It does not answer, so it looks the same from outside.
 //!
-//! Killed by: machines::messages_wait_for_a_paused_node
+//! Killed by: processes::messages_wait_for_a_paused_node
 
-mod node {
-    impl SimNode {
+mod machine {
+    impl Machine {
         pub(crate) async fn until_awake(&self) -> Result<(), NodeError> {
-            let mut health = self.machine.health.subscribe();
+            let mut health = self.health.subscribe();
             loop {
                 match health.borrow_and_update().process {
                     ProcessState::Running => return Ok(()),

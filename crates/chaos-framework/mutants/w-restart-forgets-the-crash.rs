@@ -5,10 +5,13 @@
 //! Why people write it: The state is checked each time, but a crash between two checks is not
 //! seen. Here: the number of lives is not compared.
 //!
-//! Killed by: machines::what_is_under_way_dies_with_the_process
+//! Killed by: processes::what_is_under_way_dies_with_the_process
 
-mod node {
-    fn same_life(health: &mut watch::Receiver<Health>, life: u64) -> Result<Health, NodeError> {
+mod machine {
+    pub(crate) fn same_life(
+        health: &mut watch::Receiver<Health>,
+        life: u64,
+    ) -> Result<Health, NodeError> {
         let now = health.borrow_and_update().clone();
         let _ = life; // MUTANT: any life will do
         Ok(now) // MUTANT

@@ -3,13 +3,13 @@
 //! What is wrong: The memory of the dead process is still taken after the restart.
 //! Why people write it: A flag "crashed" is all that is set.
 //!
-//! Killed by: machines::a_crash_takes_the_memory_and_leaves_the_disk
+//! Killed by: processes::a_crash_takes_the_memory_and_leaves_the_disk
 
-mod node {
-    impl SimNode {
+mod machine {
+    impl Machine {
         fn reassess(&self) {
-            let mut store = lock(&self.machine.store);
-            self.machine.health.send_modify(|health| {
+            let mut store = lock(&self.store);
+            self.health.send_modify(|health| {
                 let was_down = health.process == ProcessState::Crashed;
                 let mut now = Health::well(health.crashes);
                 store.faults.iter().for_each(|(_, kind)| now.add(kind));

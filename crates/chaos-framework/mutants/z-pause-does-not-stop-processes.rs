@@ -3,7 +3,7 @@
 //! What is wrong: run() polls its process while the node is paused.
 //! Why people write it: Pausing is done for messages and forgotten for what runs.
 //!
-//! Killed by: machines::a_paused_node_stands_still
+//! Killed by: processes::a_paused_node_stands_still
 
 mod node {
     impl SimNode {

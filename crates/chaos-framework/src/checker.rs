@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::History;
 use crate::Model;
-use crate::clock::lock;
 use crate::history::{End, Entries, Operation};
 use crate::search::{Search, Stop};
+use crate::sync::lock;
 use crate::timeline::Timeline;
 
 /// What a checker found.

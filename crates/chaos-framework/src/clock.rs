@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Mutex;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
@@ -11,15 +11,11 @@ use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use crate::NodeId;
+use crate::sync::lock;
 
 /// How many times other tasks get their turn at each instant that [`ClockSimulator::advance`] stops
 /// at.
 pub(crate) const TURNS: u32 = 32;
-
-/// Locks a mutex of which nobody holds a broken state: no code panics under it.
-pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// Simulated time, and what each node believes it to be.
 ///

@@ -6,23 +6,23 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 
 use crate::ClockSimulator;
+use crate::activity::Activity;
 use crate::clock::TURNS;
-use crate::run::Run;
 
 pub(crate) async fn drive<T>(
-    run: &Run<'_>,
+    activity: &Activity,
     clock: &ClockSimulator,
     work: impl Future<Output = T>,
 ) -> T {
     let mut work = pin!(work);
     loop {
-        if let Some(output) = exhaust_instant(run, work.as_mut()).await {
+        if let Some(output) = exhaust_instant(activity, work.as_mut()).await {
             return output;
         }
         match clock.next_deadline() {
             Some(instant) => {
                 clock.move_to(instant);
-                run.moved();
+                activity.moved();
             }
             // Somebody waits for something that is not time.
             None => tokio::select! {
@@ -37,7 +37,7 @@ pub(crate) async fn drive<T>(
 /// Lets everybody do what there is to do without that the time moves; the output of `work`, if it
 /// has come to its end.
 async fn exhaust_instant<T>(
-    run: &Run<'_>,
+    activity: &Activity,
     mut work: Pin<&mut impl Future<Output = T>>,
 ) -> Option<T> {
     let mut quiet = 0;
@@ -45,7 +45,7 @@ async fn exhaust_instant<T>(
         if let Poll::Ready(output) = poll_fn(|cx| Poll::Ready(work.as_mut().poll(cx))).await {
             return Some(output);
         }
-        if run.is_busy() {
+        if activity.is_busy() {
             // It will wake us: it waits for a check on another thread, or gives turns itself.
             quiet = 0;
             next_wake().await;

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::clock::lock;
 use crate::rng::Stream;
-use crate::runner::ChaosRunner;
+use crate::sync::lock;
+use crate::world::World;
 use crate::{FaultSpec, FaultTarget, FaultType, NetworkPartition, NodeId, PartitionType};
 
 /// A fault that acts.
@@ -28,18 +28,18 @@ pub(crate) struct Faults {
 
 impl Faults {
     /// Injects a fault, if it draws so; the nodes that it hits.
-    pub(crate) fn inject(&mut self, runner: &ChaosRunner, spec: &FaultSpec) -> Option<Vec<NodeId>> {
+    pub(crate) fn inject(&mut self, world: &World, spec: &FaultSpec) -> Option<Vec<NodeId>> {
         let occurrence = self.occurrences.entry(spec.id.clone()).or_default();
-        let stream = Stream::new(runner.seed).named("fault").named(&spec.id);
+        let stream = Stream::new(world.seed).named("fault").named(&spec.id);
         let choices = stream.child(*occurrence);
         *occurrence += 1;
         if !choices.named("happens").happens(spec.probability) {
             return None;
         }
-        let nodes = targets(runner, &spec.target, choices.named("target"));
+        let nodes = targets(world, &spec.target, choices.named("target"));
         let key = choices.key();
-        impose(runner, key, &spec.fault_type, &nodes);
-        let now = runner.clock.current();
+        impose(world, key, &spec.fault_type, &nodes);
+        let now = world.clock.current();
         let active = Active {
             key,
             nodes: nodes.clone(),
@@ -50,10 +50,10 @@ impl Faults {
     }
 
     /// Ends a fault; whether there was one.
-    pub(crate) fn remove(&mut self, runner: &ChaosRunner, id: &str) -> bool {
+    pub(crate) fn remove(&mut self, world: &World, id: &str) -> bool {
         let active = self.active.remove(id);
         if let Some(active) = &active {
-            revoke(runner, active);
+            revoke(world, active);
         }
         active.is_some()
     }
@@ -79,20 +79,20 @@ impl Faults {
 }
 
 /// The nodes that a fault hits, sorted.
-fn targets(runner: &ChaosRunner, target: &FaultTarget, choices: Stream) -> Vec<NodeId> {
+fn targets(world: &World, target: &FaultTarget, choices: Stream) -> Vec<NodeId> {
     let mut nodes = match target {
         FaultTarget::Node(id) => vec![id.clone()],
         FaultTarget::Nodes(ids) => ids.clone(),
-        FaultTarget::Random { count } => drawn(registered(runner), *count, choices),
-        FaultTarget::All => registered(runner),
+        FaultTarget::Random { count } => drawn(registered(world), *count, choices),
+        FaultTarget::All => registered(world),
     };
     nodes.sort();
     nodes.dedup();
     nodes
 }
 
-fn registered(runner: &ChaosRunner) -> Vec<NodeId> {
-    lock(&runner.nodes).keys().cloned().collect()
+fn registered(world: &World) -> Vec<NodeId> {
+    lock(&world.nodes).keys().cloned().collect()
 }
 
 /// The first steps of a Fisher-Yates shuffle.
@@ -106,19 +106,19 @@ fn drawn(mut nodes: Vec<NodeId>, count: usize, choices: Stream) -> Vec<NodeId> {
     nodes
 }
 
-fn impose(runner: &ChaosRunner, key: u64, kind: &FaultType, nodes: &[NodeId]) {
+fn impose(world: &World, key: u64, kind: &FaultType, nodes: &[NodeId]) {
     match kind {
         FaultType::NetworkPartition(direction) => {
-            for (side, rest) in sides(runner, nodes) {
+            for (side, rest) in sides(world, nodes) {
                 let partition = cut(*direction, side, rest);
-                runner.network.impose_partition(key, partition);
+                world.network.impose_partition(key, partition);
             }
         }
-        FaultType::NetworkLatency(latency) => runner.network.impose_latency(key, nodes, latency),
-        FaultType::NetworkDrop(rate) => runner.network.impose_loss(key, nodes, *rate),
-        FaultType::ClockSkew(skew) => runner.clock.impose_skew(key, nodes, *skew),
+        FaultType::NetworkLatency(latency) => world.network.impose_latency(key, nodes, latency),
+        FaultType::NetworkDrop(rate) => world.network.impose_loss(key, nodes, *rate),
+        FaultType::ClockSkew(skew) => world.clock.impose_skew(key, nodes, *skew),
         of_machine => {
-            let known = lock(&runner.nodes);
+            let known = lock(&world.nodes);
             for node in nodes.iter().filter_map(|id| known.get(id)) {
                 node.impose(key, of_machine);
             }
@@ -128,8 +128,8 @@ fn impose(runner: &ChaosRunner, key: u64, kind: &FaultType, nodes: &[NodeId]) {
 
 /// What a partition of these nodes has on its sides: they and the rest; or, where there is no rest,
 /// each of them and those after it.
-fn sides<'a>(runner: &ChaosRunner, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
-    let rest: Vec<NodeId> = registered(runner)
+fn sides<'a>(world: &World, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
+    let rest: Vec<NodeId> = registered(world)
         .into_iter()
         .filter(|id| !nodes.contains(id))
         .collect();
@@ -151,10 +151,10 @@ fn cut(partition_type: PartitionType, side: &[NodeId], rest: Vec<NodeId>) -> Net
     }
 }
 
-fn revoke(runner: &ChaosRunner, fault: &Active) {
-    runner.network.revoke(fault.key);
-    runner.clock.revoke(fault.key);
-    let known = lock(&runner.nodes);
+fn revoke(world: &World, fault: &Active) {
+    world.network.revoke(fault.key);
+    world.clock.revoke(fault.key);
+    let known = lock(&world.nodes);
     for node in fault.nodes.iter().filter_map(|id| known.get(id)) {
         node.revoke(fault.key);
     }

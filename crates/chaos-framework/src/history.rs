@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use crate::clock::lock;
+use crate::sync::lock;
 
 /// A record of operations on a shared object, written while they happen.
 ///

@@ -1,6 +1,7 @@
 //! What must hold at all times.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// A property of the system under test.
 ///
@@ -59,4 +60,19 @@ pub struct InvariantViolation {
     pub message: String,
     /// Whatever else helps to understand it.
     pub context: HashMap<String, String>,
+}
+
+/// Checks an invariant on a thread where it may block. One that panics does not hold.
+pub(crate) async fn check_apart(
+    name: &str,
+    invariant: Arc<dyn Invariant>,
+) -> Result<(), InvariantViolation> {
+    match tokio::task::spawn_blocking(move || invariant.check()).await {
+        Ok(result) => result,
+        Err(error) => Err(InvariantViolation {
+            invariant: name.to_string(),
+            message: format!("the check failed: {error}"),
+            context: Default::default(),
+        }),
+    }
 }

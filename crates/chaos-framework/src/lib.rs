@@ -18,26 +18,36 @@ mod public;
 // solution
 // | file | what it knows |
 // |---|---|
-// | rng | random choices by address |
+// | rng, sync | random choices by address; locks |
 // | clock | simulated time |
-// | failpoint, program, registry | failpoints: words, counters, the table |
+// | failpoint, program, point, table, registry | failpoints: words, actions, one, all, the public face |
 // | network, links, simulator | the network: words, rules, messages |
-// | node | machines |
-// | scenario, invariant, report | the words of scenarios |
-// | runner, run, validate, faults, drive | the public face; one run; what it checks, breaks and moves |
-// | history, model, checker, timeline, search | linearizability |
+// | health, machine, node | machines: what faults add up to, the thing, the public face |
+// | scenario, invariant, report, config | the words of scenarios |
+// | world | what scenarios run on |
+// | runner, run | the public face; one run |
+// | validate, faults, journal, activity, drive | what a run checks, breaks, tells, has to do, and moves |
+// | history, model, checker | linearizability: words, and the public face |
+// | timeline, order, search | how an order is looked for |
 // end solution
+mod activity;
 mod checker;
 mod clock;
+mod config;
 mod drive;
 mod failpoint;
 mod faults;
+mod health;
 mod history;
 mod invariant;
+mod journal;
 mod links;
+mod machine;
 mod model;
 mod network;
 mod node;
+mod order;
+mod point;
 mod program;
 mod registry;
 mod report;
@@ -47,23 +57,29 @@ mod runner;
 mod scenario;
 mod search;
 mod simulator;
+mod sync;
+mod table;
 mod timeline;
 mod validate;
+mod world;
 
 pub use checker::{LinearizabilityChecker, Verdict};
 pub use clock::ClockSimulator;
+pub use config::{ChaosConfig, SimulationMode};
 pub use failpoint::{Failpoint, FailpointAction, FailpointCondition, FailpointError};
+pub use health::ProcessState;
 pub use history::History;
 pub use invariant::{Invariant, InvariantViolation};
+pub use machine::{NodeError, NodeSpec};
 pub use model::{Model, RegisterModel, RegisterOp, RegisterRet};
 pub use network::{
     DropRule, LatencyConfig, LatencyRule, NetworkConfig, NetworkError, NetworkPartition,
     PartitionType,
 };
-pub use node::{NodeError, NodeSpec, ProcessState, SimNode};
+pub use node::SimNode;
 pub use registry::FailpointRegistry;
 pub use report::{ChaosError, ChaosEvent, ChaosEventType, ChaosReport};
-pub use runner::{ChaosConfig, ChaosRunner, SimulationMode};
+pub use runner::ChaosRunner;
 pub use scenario::{ChaosScenario, ChaosStep, FaultSpec, FaultTarget, FaultType, ScenarioBuilder};
 pub use simulator::NetworkSimulator;
 

@@ -1,70 +1,13 @@
-//! A simulated machine: its process, disk, memory and processor.
+//! The handle on a machine: what a program does on it.
 
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::pin;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::sync::watch;
-
-use crate::clock::{lock, scaled};
-use crate::{ClockSimulator, FaultType, NodeId};
-
-/// How large a machine is, in bytes.
-///
-/// ```
-/// assert_eq!(chaos_framework::NodeSpec::default().disk_capacity, 1 << 30);
-/// ```
-#[derive(Debug, Clone)]
-pub struct NodeSpec {
-    /// What all files together may hold.
-    pub disk_capacity: u64,
-    /// What can be allocated.
-    pub memory_limit: u64,
-}
-
-impl Default for NodeSpec {
-    fn default() -> Self {
-        NodeSpec {
-            disk_capacity: 1 << 30,
-            memory_limit: 1 << 30,
-        }
-    }
-}
-
-/// What a node's process does.
-///
-/// ```
-/// assert_ne!(chaos_framework::ProcessState::Paused, chaos_framework::ProcessState::Crashed);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProcessState {
-    /// It runs.
-    Running,
-    /// It stands still, and will go on where it was.
-    Paused,
-    /// It is gone, and will start anew.
-    Crashed,
-}
-
-/// What a node refuses.
-///
-/// ```
-/// assert_eq!(chaos_framework::NodeError::DiskFull.to_string(), "Disk full");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum NodeError {
-    /// The process is down, or went down under the operation.
-    #[error("Node crashed")]
-    Crashed,
-    /// The files would need more than there is.
-    #[error("Disk full")]
-    DiskFull,
-    /// The allocation would need more than there is.
-    #[error("Out of memory")]
-    OutOfMemory,
-}
+use crate::machine::{Machine, alive, same_life};
+use crate::sync::lock;
+use crate::{ClockSimulator, FaultType, NodeError, NodeId, NodeSpec, ProcessState};
 
 /// A handle on one machine of the simulation; clones are handles on the same one.
 ///
@@ -95,73 +38,10 @@ pub struct SimNode {
     // end solution
 }
 
-struct Machine {
-    id: NodeId,
-    spec: NodeSpec,
-    clock: Arc<ClockSimulator>,
-    health: watch::Sender<Health>,
-    store: Mutex<Store>,
-}
-
-#[derive(Default)]
-struct Store {
-    files: BTreeMap<String, Vec<u8>>,
-    memory: u64,
-    /// The faults that act on this node, by their key.
-    faults: Vec<(u64, FaultType)>,
-}
-
-/// What the faults add up to.
-#[derive(Debug, Clone)]
-struct Health {
-    process: ProcessState,
-    /// How often it has crashed.
-    crashes: u64,
-    disk_full: bool,
-    disk_delay: Duration,
-    memory_taken: u64,
-    cpu_share: f64,
-}
-
-impl Health {
-    fn well(crashes: u64) -> Self {
-        Health {
-            process: ProcessState::Running,
-            crashes,
-            disk_full: false,
-            disk_delay: Duration::ZERO,
-            memory_taken: 0,
-            cpu_share: 1.0,
-        }
-    }
-
-    fn add(&mut self, fault: &FaultType) {
-        match fault {
-            FaultType::ProcessCrash => self.process = ProcessState::Crashed,
-            FaultType::ProcessPause if self.process == ProcessState::Running => {
-                self.process = ProcessState::Paused;
-            }
-            FaultType::DiskFull => self.disk_full = true,
-            FaultType::DiskSlow(delay) => self.disk_delay = self.disk_delay.saturating_add(*delay),
-            FaultType::MemoryPressure(bytes) => {
-                self.memory_taken = self.memory_taken.saturating_add(*bytes);
-            }
-            FaultType::CpuThrottle(share) => self.cpu_share *= share,
-            _ => {}
-        }
-    }
-}
-
 impl SimNode {
     pub(crate) fn new(id: &str, spec: NodeSpec, clock: Arc<ClockSimulator>) -> Self {
         SimNode {
-            machine: Arc::new(Machine {
-                id: id.to_string(),
-                spec,
-                clock,
-                health: watch::Sender::new(Health::well(0)),
-                store: Mutex::default(),
-            }),
+            machine: Arc::new(Machine::new(id, spec, clock)),
         }
     }
 
@@ -212,7 +92,7 @@ impl SimNode {
     /// }
     /// ```
     pub async fn work(&self, cpu: Duration) -> Result<(), NodeError> {
-        self.spend(cpu, |health| health.cpu_share).await
+        self.machine.spend(cpu, |health| health.cpu_share).await
     }
 
     /// Puts a file on the disk, in place of one of that name. It survives a crash.
@@ -229,10 +109,10 @@ impl SimNode {
     /// }
     /// ```
     pub async fn write(&self, file: &str, data: &[u8]) -> Result<(), NodeError> {
-        self.reach_disk().await?;
+        self.machine.reach_disk().await?;
         let full = self.machine.health.borrow().disk_full;
         let mut store = lock(&self.machine.store);
-        let used = disk_used(&store);
+        let used = store.disk_used();
         let old = store.files.get(file).map_or(0, |old| old.len() as u64);
         let grown = used - old + data.len() as u64;
         let room = if full {
@@ -260,7 +140,7 @@ impl SimNode {
     /// }
     /// ```
     pub async fn read(&self, file: &str) -> Result<Option<Vec<u8>>, NodeError> {
-        self.reach_disk().await?;
+        self.machine.reach_disk().await?;
         Ok(lock(&self.machine.store).files.get(file).cloned())
     }
 
@@ -325,7 +205,7 @@ impl SimNode {
     /// }
     /// ```
     pub fn disk_used(&self) -> u64 {
-        disk_used(&lock(&self.machine.store))
+        lock(&self.machine.store).disk_used()
     }
 
     /// Runs a process on the node: it makes no step while the node is paused, and is dropped when
@@ -378,7 +258,7 @@ impl SimNode {
         let node = self.clone();
         tokio::spawn(async move {
             loop {
-                node.until_up().await;
+                node.machine.until_up().await;
                 if node.run(make()).await.is_ok() {
                     return;
                 }
@@ -386,118 +266,15 @@ impl SimNode {
         });
     }
 
-    /// Waits until the process is not down.
-    async fn until_up(&self) {
-        let mut health = self.machine.health.subscribe();
-        // The sender lives in `self`.
-        let _ = health
-            .wait_for(|health| health.process != ProcessState::Crashed)
-            .await;
-    }
-
-    /// Waits as long as the process is paused.
-    ///
-    /// # Errors
-    ///
-    /// `Crashed` if it is down, or goes down meanwhile.
     pub(crate) async fn until_awake(&self) -> Result<(), NodeError> {
-        let mut health = self.machine.health.subscribe();
-        loop {
-            match health.borrow_and_update().process {
-                ProcessState::Running => return Ok(()),
-                ProcessState::Crashed => return Err(NodeError::Crashed),
-                ProcessState::Paused => {}
-            }
-            let _ = health.changed().await;
-        }
-    }
-
-    async fn reach_disk(&self) -> Result<(), NodeError> {
-        let delay = self.machine.health.borrow().disk_delay;
-        self.spend(delay, |_| 1.0).await
-    }
-
-    /// Lets `amount` of work pass at a speed that faults may change under it.
-    async fn spend(
-        &self,
-        amount: Duration,
-        speed: impl Fn(&Health) -> f64,
-    ) -> Result<(), NodeError> {
-        let mut health = self.machine.health.subscribe();
-        let life = alive(&mut health)?;
-        let mut left = amount;
-        loop {
-            let now = same_life(&mut health, life)?;
-            let speed = match now.process {
-                ProcessState::Running if left.is_zero() => return Ok(()),
-                ProcessState::Running => speed(&now),
-                _ => 0.0,
-            };
-            if speed <= 0.0 {
-                let _ = health.changed().await;
-                continue;
-            }
-            let clock = &self.machine.clock;
-            let start = clock.current();
-            tokio::select! {
-                biased;
-                () = clock.sleep_until(start.saturating_add(scaled(left, 1.0 / speed))) => {
-                    left = Duration::ZERO;
-                }
-                _ = health.changed() => {
-                    let done = scaled(clock.current().saturating_sub(start), speed);
-                    left = left.saturating_sub(done);
-                }
-            }
-        }
+        self.machine.until_awake().await
     }
 
     pub(crate) fn impose(&self, fault: u64, kind: &FaultType) {
-        lock(&self.machine.store).faults.push((fault, kind.clone()));
-        self.reassess();
+        self.machine.impose(fault, kind);
     }
 
     pub(crate) fn revoke(&self, fault: u64) {
-        lock(&self.machine.store)
-            .faults
-            .retain(|(key, _)| *key != fault);
-        self.reassess();
-    }
-
-    fn reassess(&self) {
-        let mut store = lock(&self.machine.store);
-        self.machine.health.send_modify(|health| {
-            let was_down = health.process == ProcessState::Crashed;
-            let mut now = Health::well(health.crashes);
-            store.faults.iter().for_each(|(_, kind)| now.add(kind));
-            if now.process == ProcessState::Crashed && !was_down {
-                now.crashes += 1;
-                store.memory = 0;
-            }
-            *health = now;
-        });
-    }
-}
-
-fn disk_used(store: &Store) -> u64 {
-    store.files.values().map(|data| data.len() as u64).sum()
-}
-
-/// The number of this life of the process.
-fn alive(health: &mut watch::Receiver<Health>) -> Result<u64, NodeError> {
-    let now = health.borrow_and_update();
-    match now.process {
-        ProcessState::Crashed => Err(NodeError::Crashed),
-        _ => Ok(now.crashes),
-    }
-}
-
-/// The health, if there was no crash since `life` began.
-fn same_life(health: &mut watch::Receiver<Health>, life: u64) -> Result<Health, NodeError> {
-    let now = health.borrow_and_update().clone();
-    if now.crashes == life {
-        Ok(now)
-    } else {
-        Err(NodeError::Crashed)
+        self.machine.revoke(fault);
     }
 }

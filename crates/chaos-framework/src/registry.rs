@@ -1,23 +1,15 @@
-//! The failpoints of one program, and what a hit of one does.
+//! The failpoints of one program, and what a hit of one comes to.
 
-use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, OnceLock};
 use std::task::{Context, Poll};
 
-use tokio::time::Instant;
-
-use crate::clock::lock;
-use crate::program::{Choices, Outcome, Program};
-use crate::rng::{Stream, hash_text};
-use crate::{ClockSimulator, Failpoint, FailpointAction, FailpointCondition, FailpointError};
-
-thread_local! {
-    /// What this thread calls itself.
-    static THREAD_NAME: RefCell<String> = const { RefCell::new(String::new()) };
-}
+use crate::point::{self, Point};
+use crate::program::Outcome;
+use crate::table::Table;
+use crate::{ClockSimulator, Failpoint, FailpointAction, FailpointError};
 
 /// The failpoints by name. Each registry is a world of its own: nothing is global.
 ///
@@ -40,170 +32,6 @@ pub struct FailpointRegistry {
     seed: OnceLock<u64>,
     clock: OnceLock<Arc<ClockSimulator>>,
     // end solution
-}
-
-/// The failpoints by the hash of their name. Nothing is ever taken out, so that to look something up
-/// takes no lock, and a name that is not there costs a hash and one load, as a rule.
-struct Table {
-    /// Before the first failpoint there is nothing to hash for.
-    used: AtomicBool,
-    places: Box<[OnceLock<Box<Point>>; 256]>,
-}
-
-impl Table {
-    fn new() -> Self {
-        Table {
-            used: AtomicBool::new(false),
-            places: Box::new(std::array::from_fn(|_| OnceLock::new())),
-        }
-    }
-
-    #[inline]
-    fn is_empty(&self) -> bool {
-        !self.used.load(Ordering::Acquire)
-    }
-
-    fn find(&self, name: &str) -> Option<&Point> {
-        let mut place = self.place(name);
-        loop {
-            let point = place.get()?;
-            if point.name == name {
-                return Some(point);
-            }
-            place = &point.next;
-        }
-    }
-
-    fn find_or_add(&self, name: &str) -> &Point {
-        self.used.store(true, Ordering::Release);
-        let mut place = self.place(name);
-        loop {
-            let point = place.get_or_init(|| Box::new(Point::new(name)));
-            if point.name == name {
-                return point;
-            }
-            place = &point.next;
-        }
-    }
-
-    #[inline]
-    fn place(&self, name: &str) -> &OnceLock<Box<Point>> {
-        &self.places[(hash_text(name) >> 56) as usize]
-    }
-}
-
-/// A registered failpoint.
-struct Point {
-    name: String,
-    hits: AtomicU64,
-    off: AtomicBool,
-    state: Mutex<State>,
-    /// Another one of the same hash.
-    next: OnceLock<Box<Point>>,
-}
-
-/// What an outcome comes to.
-type Acting<'a> = Pin<Box<dyn Future<Output = Result<(), FailpointError>> + Send + 'a>>;
-
-struct State {
-    given: Failpoint,
-    triggered: u32,
-    program: Program,
-}
-
-impl Point {
-    /// One that does nothing yet.
-    fn new(name: &str) -> Self {
-        Point {
-            name: name.to_string(),
-            hits: AtomicU64::new(0),
-            off: AtomicBool::new(true),
-            state: Mutex::new(State {
-                triggered: 0,
-                program: Program::Off,
-                given: Failpoint {
-                    name: name.to_string(),
-                    action: FailpointAction::Off,
-                    condition: None,
-                    count: None,
-                },
-            }),
-            next: OnceLock::new(),
-        }
-    }
-
-    fn replace(&self, given: Failpoint) {
-        let mut state = lock(&self.state);
-        self.off.store(
-            matches!(given.action, FailpointAction::Off),
-            Ordering::Release,
-        );
-        self.hits.store(0, Ordering::Release);
-        state.given = given;
-        state.restart();
-    }
-
-    fn set(&self, action: FailpointAction) {
-        let mut state = lock(&self.state);
-        self.off
-            .store(matches!(action, FailpointAction::Off), Ordering::Release);
-        state.given.action = action;
-        state.restart();
-    }
-
-    fn reset(&self) {
-        let mut state = lock(&self.state);
-        self.hits.store(0, Ordering::Release);
-        state.restart();
-    }
-
-    /// Counts the hit, and says what it leads to.
-    fn hit(&self, seed: u64) -> Option<Outcome> {
-        if self.off.load(Ordering::Acquire) {
-            self.hits.fetch_add(1, Ordering::AcqRel);
-            return None;
-        }
-        // The number is taken under the lock: hits act in the order of their numbers.
-        let mut state = lock(&self.state);
-        let number = self.hits.fetch_add(1, Ordering::AcqRel) + 1;
-        state.next(seed, number)
-    }
-}
-
-impl State {
-    fn restart(&mut self) {
-        self.triggered = 0;
-        self.program = Program::new(&self.given.action);
-    }
-
-    fn next(&mut self, seed: u64, hit: u64) -> Option<Outcome> {
-        if self.given.count.is_some_and(|most| self.triggered >= most) {
-            return None;
-        }
-        let stream = Stream::new(seed).named("failpoint").named(&self.given.name);
-        let mut choices = Choices::new(stream.child(hit));
-        let condition = self.given.condition.as_ref();
-        if !condition.is_none_or(|condition| holds(condition, hit, &mut choices)) {
-            return None;
-        }
-        let outcome = self.program.next(&mut choices)?;
-        self.triggered += 1;
-        Some(outcome)
-    }
-}
-
-fn holds(condition: &FailpointCondition, hit: u64, choices: &mut Choices) -> bool {
-    match condition {
-        FailpointCondition::Always => true,
-        FailpointCondition::OnThread(name) => THREAD_NAME.with_borrow(|own| own == name),
-        FailpointCondition::WithProbability(share) => choices.happens(*share),
-        FailpointCondition::AfterCount(hits) => hit > u64::from(*hits),
-        FailpointCondition::BeforeCount(hits) => hit <= u64::from(*hits),
-        FailpointCondition::TimeWindow { start, end } => {
-            let now = Instant::now().into_std();
-            *start <= now && now < *end
-        }
-    }
 }
 
 impl FailpointRegistry {
@@ -239,7 +67,7 @@ impl FailpointRegistry {
     /// chaos_framework::FailpointRegistry::name_thread("worker-1");
     /// ```
     pub fn name_thread(name: &str) {
-        THREAD_NAME.set(name.to_string());
+        point::name_thread(name);
     }
 
     /// Adds a failpoint; one of the same name is replaced, with all that was counted.
@@ -369,13 +197,7 @@ impl FailpointRegistry {
     /// # });
     /// ```
     pub async fn reset_counts(&self) {
-        for place in self.points.places.iter() {
-            let mut next = place.get();
-            while let Some(point) = next {
-                point.reset();
-                next = point.next.get();
-            }
-        }
+        self.points.iter().for_each(Point::reset);
     }
 
     /// What a runner gives: a seed, unless it has one, and a clock.
@@ -410,6 +232,9 @@ impl FailpointRegistry {
         }
     }
 }
+
+/// What an outcome comes to.
+type Acting<'a> = Pin<Box<dyn Future<Output = Result<(), FailpointError>> + Send + 'a>>;
 
 /// What [`FailpointRegistry::check`] returns. Written by hand, because the `poll` of an `async fn` is
 /// not inlined into another crate, and that call would be most of what an idle failpoint costs.

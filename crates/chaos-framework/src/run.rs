@@ -4,19 +4,23 @@ use std::collections::BTreeSet;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::Poll;
 use std::time::Duration;
 
 use tokio::sync::Notify;
 
-use crate::clock::{give_turns, lock};
+use crate::activity::Activity;
+use crate::clock::give_turns;
 use crate::drive::drive;
 use crate::faults::Faults;
-use crate::runner::{ChaosRunner, check_apart};
+use crate::invariant::check_apart;
+use crate::journal::Journal;
+use crate::sync::lock;
 use crate::validate::validate;
+use crate::world::World;
 use crate::{
-    ChaosError, ChaosEvent, ChaosEventType, ChaosReport, ChaosScenario, ChaosStep, FaultSpec,
+    ChaosError, ChaosEventType, ChaosReport, ChaosScenario, ChaosStep, FaultSpec,
     InvariantViolation, SimulationMode,
 };
 
@@ -30,74 +34,56 @@ type Steps<'a> = Pin<Box<dyn Future<Output = Result<(), ChaosError>> + Send + 'a
 /// What a run has to know. Its branches take turns: what one step does, and the checks that follow,
 /// is not mixed with what another one does.
 pub(crate) struct Run<'a> {
-    runner: &'a ChaosRunner,
-    start: Duration,
-    /// Whether invariants are checked whenever the time has moved.
-    watched: bool,
+    world: &'a World,
+    journal: Journal<'a>,
+    activity: Activity,
     turn: tokio::sync::Mutex<()>,
-    /// How many branches are in the middle of a step, or wait for their turn.
-    busy: AtomicU32,
-    /// The time has moved, and the invariants were not checked since.
-    check_due: AtomicBool,
     steps: AtomicU64,
     faults: Mutex<Faults>,
     faults_changed: Notify,
     violated: Mutex<BTreeSet<String>>,
     violations: Mutex<Vec<InvariantViolation>>,
-    events: Mutex<Vec<ChaosEvent>>,
-}
-
-/// Keeps the time from moving.
-struct Busy<'a>(&'a AtomicU32);
-
-impl Drop for Busy<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::AcqRel);
-    }
 }
 
 impl<'a> Run<'a> {
-    pub(crate) fn new(runner: &'a ChaosRunner) -> Self {
+    pub(crate) fn new(world: &'a World) -> Self {
+        let watched = world.config.check_invariants && !lock(&world.invariants).is_empty();
         Run {
-            runner,
-            start: runner.clock.current(),
-            watched: runner.config.check_invariants && !lock(&runner.invariants).is_empty(),
+            world,
+            journal: Journal::new(world),
+            activity: Activity::new(watched),
             turn: tokio::sync::Mutex::default(),
-            busy: AtomicU32::new(0),
-            check_due: AtomicBool::new(false),
             steps: AtomicU64::new(0),
             faults: Mutex::default(),
             faults_changed: Notify::new(),
             violated: Mutex::default(),
             violations: Mutex::default(),
-            events: Mutex::default(),
         }
     }
 
     pub(crate) async fn report(&self, scenario: &ChaosScenario) -> Result<ChaosReport, ChaosError> {
-        validate(self.runner, &scenario.steps)?;
-        self.log(ChaosEventType::ScenarioStarted, &scenario.name);
-        let result = match self.runner.config.mode {
+        validate(self.world, &scenario.steps)?;
+        self.journal
+            .log(ChaosEventType::ScenarioStarted, &scenario.name);
+        let result = match self.world.config.mode {
             SimulationMode::RealTime => self.play(scenario).await,
-            SimulationMode::Simulated => drive(self, &self.runner.clock, self.play(scenario)).await,
+            SimulationMode::Simulated => {
+                drive(&self.activity, &self.world.clock, self.play(scenario)).await
+            }
         };
         self.end_faults();
-        self.log(ChaosEventType::ScenarioCompleted, &scenario.name);
+        self.journal
+            .log(ChaosEventType::ScenarioCompleted, &scenario.name);
         result?;
         let invariant_violations = std::mem::take(&mut *lock(&self.violations));
         Ok(ChaosReport {
             scenario_name: scenario.name.clone(),
-            duration: self.runner.clock.current().saturating_sub(self.start),
-            seed: self.runner.seed,
-            events: std::mem::take(&mut *lock(&self.events)),
+            duration: self.journal.elapsed(),
+            seed: self.world.seed,
+            events: self.journal.take_events(),
             success: invariant_violations.is_empty(),
             invariant_violations,
         })
-    }
-
-    /// Whether something goes on that takes no simulated time.
-    pub(crate) fn is_busy(&self) -> bool {
-        self.busy.load(Ordering::Acquire) > 0 || self.check_due.load(Ordering::Acquire)
     }
 
     /// The steps, beside them what ends faults and what watches the invariants. A fault whose time
@@ -125,7 +111,7 @@ impl<'a> Run<'a> {
         self.count_step()?;
         match step {
             ChaosStep::Wait(time) => {
-                self.runner.clock.sleep(*time).await;
+                self.world.clock.sleep(*time).await;
                 self.finish(format!("wait {time:?}"), || ()).await;
             }
             ChaosStep::InjectFault(spec) => {
@@ -195,12 +181,12 @@ impl<'a> Run<'a> {
     }
 
     fn holds(&self, condition: &str) -> bool {
-        let condition = lock(&self.runner.conditions).get(condition).cloned();
+        let condition = lock(&self.world.conditions).get(condition).cloned();
         condition.is_some_and(|holds| holds())
     }
 
     async fn act(&self, name: &str) -> Result<(), ChaosError> {
-        let action = lock(&self.runner.actions).get(name).cloned();
+        let action = lock(&self.world.actions).get(name).cloned();
         let Some(action) = action else {
             return Err(ChaosError::Internal(format!("action {name} is gone")));
         };
@@ -213,44 +199,40 @@ impl<'a> Run<'a> {
     async fn finish(&self, words: String, effect: impl FnOnce()) {
         self.take_turn(|| {
             effect();
-            self.log(ChaosEventType::StepExecuted, &words);
+            self.journal.log(ChaosEventType::StepExecuted, &words);
         })
         .await;
     }
 
     async fn take_turn(&self, effect: impl FnOnce()) {
-        let (_busy, _turn) = (self.busy(), self.turn.lock().await);
+        let (_busy, _turn) = (self.activity.busy(), self.turn.lock().await);
         effect();
         self.check_all().await;
     }
 
     async fn check_step(&self, name: &str) {
-        let (_busy, _turn) = (self.busy(), self.turn.lock().await);
+        let (_busy, _turn) = (self.activity.busy(), self.turn.lock().await);
         self.check_one(name).await;
-        self.log(ChaosEventType::InvariantChecked, name);
-        self.log(ChaosEventType::StepExecuted, &format!("check {name}"));
+        self.journal.log(ChaosEventType::InvariantChecked, name);
+        self.journal
+            .log(ChaosEventType::StepExecuted, &format!("check {name}"));
         self.check_all().await;
-    }
-
-    fn busy(&self) -> Busy<'_> {
-        self.busy.fetch_add(1, Ordering::AcqRel);
-        Busy(&self.busy)
     }
 
     fn inject(&self, spec: &FaultSpec) {
         self.remove(&spec.id);
-        let nodes = lock(&self.faults).inject(self.runner, spec);
+        let nodes = lock(&self.faults).inject(self.world, spec);
         if let Some(nodes) = nodes {
             let details = format!("{}: {}", spec.id, nodes.join(", "));
-            self.log(ChaosEventType::FaultInjected, &details);
+            self.journal.log(ChaosEventType::FaultInjected, &details);
             self.faults_changed.notify_one();
         }
     }
 
     fn remove(&self, id: &str) {
-        let removed = lock(&self.faults).remove(self.runner, id);
+        let removed = lock(&self.faults).remove(self.world, id);
         if removed {
-            self.log(ChaosEventType::FaultRemoved, id);
+            self.journal.log(ChaosEventType::FaultRemoved, id);
             self.faults_changed.notify_one();
         }
     }
@@ -270,7 +252,7 @@ impl<'a> Run<'a> {
             };
             tokio::select! {
                 biased;
-                () = self.runner.clock.sleep_until(next) => {
+                () = self.world.clock.sleep_until(next) => {
                     self.take_turn(|| self.remove_expired()).await;
                 }
                 () = self.faults_changed.notified() => {}
@@ -279,47 +261,34 @@ impl<'a> Run<'a> {
     }
 
     fn remove_expired(&self) {
-        let over = lock(&self.faults).expired(self.runner.clock.current());
+        let over = lock(&self.faults).expired(self.world.clock.current());
         over.iter().for_each(|id| self.remove(id));
     }
 
     /// Checks the invariants whenever the time has moved; in real time, every few milliseconds.
     async fn watch(&self) {
-        if !self.watched {
+        if !self.activity.is_watched() {
             return std::future::pending().await;
         }
         loop {
-            match self.runner.config.mode {
+            match self.world.config.mode {
                 SimulationMode::RealTime => tokio::time::sleep(WATCH).await,
                 // Whoever moves the time polls this afterwards.
                 SimulationMode::Simulated => {
-                    poll_fn(|_| self.is_check_due()).await;
+                    poll_fn(|_| self.activity.poll_check_due()).await;
                 }
             }
             self.take_turn(|| ()).await;
-            self.check_due.store(false, Ordering::Release);
+            self.activity.checked();
         }
-    }
-
-    fn is_check_due(&self) -> Poll<()> {
-        if self.check_due.load(Ordering::Acquire) {
-            Poll::Ready(())
-        } else {
-            Poll::Pending
-        }
-    }
-
-    /// The time has moved.
-    pub(crate) fn moved(&self) {
-        self.check_due.store(self.watched, Ordering::Release);
     }
 
     async fn check_all(&self) {
-        let names: Vec<String> = lock(&self.runner.invariants).keys().cloned().collect();
-        if !self.runner.config.check_invariants || names.is_empty() {
+        let names: Vec<String> = lock(&self.world.invariants).keys().cloned().collect();
+        if !self.world.config.check_invariants || names.is_empty() {
             return;
         }
-        if self.runner.config.mode == SimulationMode::Simulated {
+        if self.world.config.mode == SimulationMode::Simulated {
             // What happens at this instant is done before it is judged.
             give_turns().await;
         }
@@ -330,7 +299,7 @@ impl<'a> Run<'a> {
 
     /// Checks one invariant, and records that it does not hold if it held before.
     async fn check_one(&self, name: &str) {
-        let invariant = lock(&self.runner.invariants).get(name).cloned();
+        let invariant = lock(&self.world.invariants).get(name).cloned();
         let Some(invariant) = invariant else { return };
         match check_apart(name, invariant).await {
             Ok(()) => {
@@ -340,25 +309,10 @@ impl<'a> Run<'a> {
                 let is_new = lock(&self.violated).insert(name.to_string());
                 if is_new {
                     lock(&self.violations).push(violation);
-                    self.log(ChaosEventType::InvariantViolated, name);
+                    self.journal.log(ChaosEventType::InvariantViolated, name);
                 }
             }
         }
-    }
-
-    fn log(&self, event_type: ChaosEventType, details: &str) {
-        if !self.runner.config.enable_tracing {
-            return;
-        }
-        let event = ChaosEvent {
-            timestamp: self.runner.clock.current().saturating_sub(self.start),
-            event_type,
-            details: details.to_string(),
-        };
-        lock(&self.events).push(event.clone());
-        lock(&self.runner.log).push(event.clone());
-        // Nobody has to listen.
-        let _ = self.runner.listeners.send(event);
     }
 }
 

@@ -1,65 +1,18 @@
 //! What runs scenarios.
 
-use std::collections::BTreeMap;
 use std::future::Future;
-use std::pin::Pin;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use tokio::sync::broadcast;
 
-use crate::clock::lock;
+use crate::invariant::check_apart;
 use crate::run::Run;
+use crate::sync::lock;
+use crate::world::{Action, World};
 use crate::{
-    ChaosError, ChaosEvent, ChaosReport, ChaosScenario, ClockSimulator, FailpointRegistry,
-    Invariant, InvariantViolation, NetworkSimulator, NodeId, NodeSpec, SimNode,
+    ChaosConfig, ChaosError, ChaosEvent, ChaosReport, ChaosScenario, ClockSimulator,
+    FailpointRegistry, Invariant, InvariantViolation, NetworkSimulator, NodeSpec, SimNode,
 };
-
-/// How many events a subscriber may be behind before it misses some.
-const EVENTS_KEPT: usize = 4096;
-
-/// How scenarios are run.
-///
-/// ```
-/// use chaos_framework::{ChaosConfig, SimulationMode};
-///
-/// let config = ChaosConfig {
-///     seed: Some(42),
-///     mode: SimulationMode::Simulated,
-///     enable_tracing: true,
-///     check_invariants: true,
-/// };
-/// ```
-#[derive(Debug, Clone)]
-pub struct ChaosConfig {
-    /// What all random choices depend on; `None` draws one, which the report tells.
-    pub seed: Option<u64>,
-    /// What moves the time.
-    pub mode: SimulationMode,
-    /// Whether events are recorded.
-    pub enable_tracing: bool,
-    /// Whether invariants are checked throughout, and not only by steps.
-    pub check_invariants: bool,
-}
-
-/// What moves the time.
-///
-/// ```
-/// assert_ne!(
-///     chaos_framework::SimulationMode::RealTime,
-///     chaos_framework::SimulationMode::Simulated,
-/// );
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SimulationMode {
-    /// The clock flows, and waits last.
-    RealTime,
-    /// The clock is frozen, and a running scenario moves it from event to event.
-    Simulated,
-}
-
-type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
-pub(crate) type Action = Arc<dyn Fn() -> BoxFuture<Result<(), String>> + Send + Sync>;
-pub(crate) type Condition = Arc<dyn Fn() -> bool + Send + Sync>;
 
 /// Runs scenarios on a network, a clock, failpoints and nodes.
 ///
@@ -88,16 +41,7 @@ pub(crate) type Condition = Arc<dyn Fn() -> bool + Send + Sync>;
 pub struct ChaosRunner {
     // solution
     // starter: // What it was given, and what was registered since.
-    pub(crate) config: ChaosConfig,
-    pub(crate) seed: u64,
-    pub(crate) network: Arc<NetworkSimulator>,
-    pub(crate) clock: Arc<ClockSimulator>,
-    pub(crate) invariants: Mutex<BTreeMap<String, Arc<dyn Invariant>>>,
-    pub(crate) actions: Mutex<BTreeMap<String, Action>>,
-    pub(crate) conditions: Mutex<BTreeMap<String, Condition>>,
-    pub(crate) nodes: Mutex<BTreeMap<NodeId, SimNode>>,
-    pub(crate) log: Mutex<Vec<ChaosEvent>>,
-    pub(crate) listeners: broadcast::Sender<ChaosEvent>,
+    world: World,
     /// One scenario at a time.
     running: tokio::sync::Mutex<()>,
     // end solution
@@ -124,23 +68,8 @@ impl ChaosRunner {
         clock: Arc<ClockSimulator>,
         failpoints: Arc<FailpointRegistry>,
     ) -> Self {
-        let seed = config.seed.unwrap_or_else(rand::random);
-        if config.mode == SimulationMode::Simulated {
-            clock.freeze();
-        }
-        network.bind(seed, &clock);
-        failpoints.bind(seed, &clock);
         ChaosRunner {
-            config,
-            seed,
-            network,
-            clock,
-            invariants: Mutex::default(),
-            actions: Mutex::default(),
-            conditions: Mutex::default(),
-            nodes: Mutex::default(),
-            log: Mutex::default(),
-            listeners: broadcast::Sender::new(EVENTS_KEPT),
+            world: World::new(config, network, clock, &failpoints),
             running: tokio::sync::Mutex::default(),
         }
     }
@@ -154,7 +83,7 @@ impl ChaosRunner {
     /// }
     /// ```
     pub async fn register_invariant(&self, name: &str, invariant: impl Invariant + 'static) {
-        lock(&self.invariants).insert(name.to_string(), Arc::new(invariant));
+        lock(&self.world.invariants).insert(name.to_string(), Arc::new(invariant));
     }
 
     /// Adds what [`ChaosStep::Action`](crate::ChaosStep::Action) does under this name, in place of
@@ -175,7 +104,7 @@ impl ChaosRunner {
         Fut: Future<Output = Result<(), String>> + Send + 'static,
     {
         let action: Action = Arc::new(move || Box::pin(action()));
-        lock(&self.actions).insert(name.to_string(), action);
+        lock(&self.world.actions).insert(name.to_string(), action);
     }
 
     /// Adds what [`ChaosStep::If`](crate::ChaosStep::If) asks under this name, in place of one that
@@ -192,7 +121,7 @@ impl ChaosRunner {
         name: &str,
         condition: impl Fn() -> bool + Send + Sync + 'static,
     ) {
-        lock(&self.conditions).insert(name.to_string(), Arc::new(condition));
+        lock(&self.world.conditions).insert(name.to_string(), Arc::new(condition));
     }
 
     /// Adds a machine, and makes it part of the network. A name that is taken gives the machine that
@@ -209,11 +138,11 @@ impl ChaosRunner {
     /// }
     /// ```
     pub async fn register_node(&self, id: &str, spec: NodeSpec) -> SimNode {
-        let mut nodes = lock(&self.nodes);
+        let mut nodes = lock(&self.world.nodes);
         let node = nodes
             .entry(id.to_string())
-            .or_insert_with(|| SimNode::new(id, spec, Arc::clone(&self.clock)));
-        self.network.attach(node);
+            .or_insert_with(|| SimNode::new(id, spec, Arc::clone(&self.world.clock)));
+        self.world.network.attach(node);
         node.clone()
     }
 
@@ -234,7 +163,7 @@ impl ChaosRunner {
     /// ```
     pub async fn run(&self, scenario: ChaosScenario) -> Result<ChaosReport, ChaosError> {
         let _one_at_a_time = self.running.lock().await;
-        Run::new(self).report(&scenario).await
+        Run::new(&self.world).report(&scenario).await
     }
 
     /// Checks all invariants, in the order of their names.
@@ -250,7 +179,7 @@ impl ChaosRunner {
     /// }
     /// ```
     pub async fn check_all_invariants(&self) -> Result<(), InvariantViolation> {
-        let invariants = lock(&self.invariants).clone();
+        let invariants = lock(&self.world.invariants).clone();
         for (name, invariant) in invariants {
             check_apart(&name, invariant).await?;
         }
@@ -268,7 +197,7 @@ impl ChaosRunner {
     /// }
     /// ```
     pub async fn event_log(&self) -> Vec<ChaosEvent> {
-        lock(&self.log).clone()
+        lock(&self.world.log).clone()
     }
 
     /// The events from now on, as they happen.
@@ -282,21 +211,6 @@ impl ChaosRunner {
     /// }
     /// ```
     pub fn subscribe(&self) -> broadcast::Receiver<ChaosEvent> {
-        self.listeners.subscribe()
-    }
-}
-
-/// Checks an invariant on a thread where it may block. One that panics does not hold.
-pub(crate) async fn check_apart(
-    name: &str,
-    invariant: Arc<dyn Invariant>,
-) -> Result<(), InvariantViolation> {
-    match tokio::task::spawn_blocking(move || invariant.check()).await {
-        Ok(result) => result,
-        Err(error) => Err(InvariantViolation {
-            invariant: name.to_string(),
-            message: format!("the check failed: {error}"),
-            context: Default::default(),
-        }),
+        self.world.listeners.subscribe()
     }
 }

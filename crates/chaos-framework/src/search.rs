@@ -1,9 +1,9 @@
 //! The search for an order that explains a history.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::Model;
-use crate::rng::FastBuild;
+use crate::order::{Config, Seen};
 use crate::timeline::{Bits, Timeline};
 
 /// Why there is no order, or none was found.
@@ -11,27 +11,6 @@ pub(crate) enum Stop {
     OutOfBudget,
     /// No way leads past the return of this operation.
     Stuck(usize),
-}
-
-/// How far an order has got: the state after it, and what it contains of that which is under way.
-struct Config<S> {
-    state: S,
-    closed: Bits,
-    open: Bits,
-    /// The state before the last operation, if that was an open one and nothing has come of it yet.
-    idle: Option<S>,
-}
-
-// Derived, it would ask for `Bits: Clone` of the model too.
-impl<S: Clone> Clone for Config<S> {
-    fn clone(&self) -> Self {
-        Config {
-            state: self.state.clone(),
-            closed: self.closed.clone(),
-            open: self.open.clone(),
-            idle: self.idle.clone(),
-        }
-    }
 }
 
 /// A return that had to be explained, and the ways to do it that were not tried yet.
@@ -341,32 +320,5 @@ impl<'a, M: Model> Search<'a, M> {
             self.samples.push(after.clone());
         }
         Ok((after, ret))
-    }
-}
-
-/// From where the search has been on its way.
-///
-/// An order that needs fewer of the open operations can do all that one with more of them can, so
-/// only the smallest sets of them are kept.
-struct Seen<P>(HashMap<(P, Bits), Vec<Bits>, FastBuild>);
-
-impl<P> Default for Seen<P> {
-    fn default() -> Self {
-        Seen(HashMap::default())
-    }
-}
-
-impl<P: Clone + Eq + std::hash::Hash> Seen<P> {
-    fn is_new<S>(&mut self, place: &P, config: &Config<S>) -> bool {
-        let smallest = self
-            .0
-            .entry((place.clone(), config.closed.clone()))
-            .or_default();
-        if smallest.iter().any(|open| open.is_subset(&config.open)) {
-            return false;
-        }
-        smallest.retain(|open| !config.open.is_subset(open));
-        smallest.push(config.open.clone());
-        true
     }
 }

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::clock::{lock, scaled};
+use crate::clock::scaled;
 use crate::links::{Cut, Effect, Links, Rule, Scope};
 use crate::rng::Stream;
+use crate::sync::lock;
 use crate::{
     ClockSimulator, DropRule, LatencyConfig, LatencyRule, NetworkConfig, NetworkError,
     NetworkPartition, NodeId, SimNode,

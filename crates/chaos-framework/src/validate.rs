@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::clock::lock;
-use crate::runner::ChaosRunner;
+use crate::sync::lock;
+use crate::world::World;
 use crate::{ChaosError, ChaosStep, FaultSpec, FaultTarget, FaultType};
 
 /// # Errors
 ///
 /// The first thing, in the order of the steps, that is not there or makes no sense.
-pub(crate) fn validate(runner: &ChaosRunner, steps: &[ChaosStep]) -> Result<(), ChaosError> {
+pub(crate) fn validate(world: &World, steps: &[ChaosStep]) -> Result<(), ChaosError> {
     let mut faults = BTreeSet::new();
     collect_faults(steps, &mut faults);
-    Validator { runner, faults }
+    Validator { world, faults }
         .steps(steps)
         .map_err(ChaosError::ScenarioFailed)
 }
@@ -36,7 +36,7 @@ fn collect_faults<'a>(steps: &'a [ChaosStep], found: &mut BTreeSet<&'a str>) {
 }
 
 struct Validator<'a> {
-    runner: &'a ChaosRunner,
+    world: &'a World,
     faults: BTreeSet<&'a str>,
 }
 
@@ -46,25 +46,25 @@ impl Validator<'_> {
     }
 
     fn step(&self, step: &ChaosStep) -> Result<(), String> {
-        let runner = self.runner;
+        let world = self.world;
         match step {
             ChaosStep::Wait(_) => Ok(()),
             ChaosStep::InjectFault(spec) => self.fault(spec),
             ChaosStep::RemoveFault(id) => known(self.faults.contains(id.as_str()), "fault", id),
             ChaosStep::CheckInvariant(name) => known(
-                lock(&runner.invariants).contains_key(name),
+                lock(&world.invariants).contains_key(name),
                 "invariant",
                 name,
             ),
             ChaosStep::Action(name) => {
-                known(lock(&runner.actions).contains_key(name), "action", name)
+                known(lock(&world.actions).contains_key(name), "action", name)
             }
             ChaosStep::If {
                 condition,
                 then,
                 else_,
             } => {
-                let there = lock(&runner.conditions).contains_key(condition);
+                let there = lock(&world.conditions).contains_key(condition);
                 known(there, "condition", condition)?;
                 self.steps(then)?;
                 self.steps(else_)
@@ -80,7 +80,7 @@ impl Validator<'_> {
             FaultType::CpuThrottle(left) => share(left, "processor share", &spec.id)?,
             _ => {}
         }
-        let nodes = lock(&self.runner.nodes);
+        let nodes = lock(&self.world.nodes);
         let hits = match &spec.target {
             FaultTarget::Node(id) => {
                 known(nodes.contains_key(id), "node", id)?;
