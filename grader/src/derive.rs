@@ -66,11 +66,27 @@ pub fn hollow(
     derive(reference, kept, public, Filling::Empty)
 }
 
+/// The [`starter`] and the [`hollow`] in one crate: it is the starter while `selector`, an
+/// expression of type `u32`, is 0, and else the hollow. The bodies that cannot choose at run time
+/// (of a `const fn`, or of a function that returns an `impl Trait`) are the hollow's.
+///
+/// # Errors
+///
+/// As [`starter`].
+pub fn starter_and_hollow(
+    reference: &SourceTree,
+    kept: &Kept,
+    selector: &str,
+) -> Result<Files, Vec<DeriveFault>> {
+    let filling = Filling::Either(selector);
+    derive(reference, kept, PublicTests::Removed, filling)
+}
+
 fn derive(
     reference: &SourceTree,
     kept: &Kept,
     public: PublicTests,
-    filling: Filling,
+    filling: Filling<'_>,
 ) -> Result<Files, Vec<DeriveFault>> {
     let opened = regions::open(reference)?;
     let lexed: BTreeMap<&str, Lexed<'_>> = opened

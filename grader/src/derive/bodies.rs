@@ -6,11 +6,13 @@ use super::owner::Owner;
 
 /// How the bodies of functions are filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Filling {
+pub(super) enum Filling<'a> {
     /// With `todo!()`.
     Todo,
     /// With the emptiest value.
     Empty,
+    /// With `todo!()` while this expression of type `u32` is 0, else with the emptiest value.
+    Either(&'a str),
 }
 
 /// A derived body.
@@ -22,12 +24,56 @@ pub(super) enum Body {
     Value(String),
 }
 
+impl Body {
+    /// What stands between the braces.
+    fn code(&self) -> &str {
+        match self {
+            Self::Nothing => "",
+            Self::Value(value) => value,
+        }
+    }
+}
+
 /// The body for a function with this signature; `None` if there is none that compiles.
 pub(super) fn fill(
     signature: &syn::Signature,
     owner: &Owner,
     book: &Book,
-    filling: Filling,
+    filling: Filling<'_>,
+) -> Option<Body> {
+    let Filling::Either(selector) = filling else {
+        return alone(signature, owner, book, filling);
+    };
+    let empty = alone(signature, owner, book, Filling::Empty)?;
+    if !can_choose(signature) {
+        return Some(empty);
+    }
+    let todo = alone(signature, owner, book, Filling::Todo)?;
+    if todo == empty {
+        return Some(empty);
+    }
+    Some(Body::Value(format!(
+        "if {selector} == 0 {{ {} }} else {{ {} }}",
+        todo.code(),
+        empty.code()
+    )))
+}
+
+/// Whether a body can choose at run time: a constant's cannot, and an opaque type is one type.
+fn can_choose(signature: &syn::Signature) -> bool {
+    let opaque = match &signature.output {
+        syn::ReturnType::Type(_, of) => mentions_impl(of),
+        syn::ReturnType::Default => false,
+    };
+    signature.constness.is_none() && !opaque
+}
+
+/// The body for one of the two fillings.
+fn alone(
+    signature: &syn::Signature,
+    owner: &Owner,
+    book: &Book,
+    filling: Filling<'_>,
 ) -> Option<Body> {
     let todo = || Some(Body::Value("todo!()".to_owned()));
     // Called for every value that goes out of scope: it must not panic.
@@ -44,8 +90,8 @@ pub(super) fn fill(
     let empty = Emptiness::new(book, owner, signature);
     if let syn::Type::ImplTrait(of) = &**of {
         let inner = |of: &syn::Type| match filling {
-            Filling::Todo => None,
             Filling::Empty => empty.value(of),
+            _ => None,
         };
         return opaque(of, filling, inner).map(Body::Value);
     }
@@ -63,7 +109,7 @@ pub(super) fn fill(
 /// A value of an `impl Trait` type: `todo!()` has none of the traits, so there must be a type.
 fn opaque(
     of: &syn::TypeImplTrait,
-    filling: Filling,
+    filling: Filling<'_>,
     inner: impl Fn(&syn::Type) -> Option<String>,
 ) -> Option<String> {
     let traits: Vec<&syn::PathSegment> = of

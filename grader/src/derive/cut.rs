@@ -30,7 +30,7 @@ pub(super) fn cut(
     written: &[Range<usize>],
     fates: &Fates,
     book: &Book,
-    filling: Filling,
+    filling: Filling<'_>,
 ) -> Cut {
     let cut = Cut {
         edits: Vec::new(),
@@ -58,7 +58,7 @@ struct Cutter<'a> {
     written: &'a [Range<usize>],
     fates: &'a Fates,
     book: &'a Book,
-    filling: Filling,
+    filling: Filling<'a>,
     cut: Cut,
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{Kept, PublicTests, hollow, starter};
+use super::{Kept, PublicTests, hollow, starter, starter_and_hollow};
 use crate::source::{Files, SourceTree};
 use hard::HARD;
 
@@ -252,6 +252,24 @@ fn hollow_bodies_return_the_emptiest_value() {
 }
 
 #[test]
+fn starter_and_hollow_in_one_choose_where_they_can() {
+    let reference = "pub fn f() -> u64 {\n    g()\n}\n\npub fn g() {\n    f();\n}\n\n\
+         pub const fn h() -> u64 {\n    7\n}\n\n\
+         pub fn i() -> impl Iterator<Item = u64> {\n    [1].into_iter()\n}\n\n\
+         pub fn j(a: &u8) -> &u8 {\n    a\n}\n";
+    let tree = tree(&[("src/lib.rs", reference)]);
+    let files = starter_and_hollow(&tree, &Kept::default(), "s()");
+    assert_eq!(
+        files.unwrap()["src/lib.rs"],
+        "pub fn f() -> u64 {\n    if s() == 0 { todo!() } else { 0 }\n}\n\n\
+         pub fn g() {\n    if s() == 0 { todo!() } else {  }\n}\n\n\
+         pub const fn h() -> u64 {\n    0\n}\n\n\
+         pub fn i() -> impl Iterator<Item = u64> {\n    std::iter::empty()\n}\n\n\
+         pub fn j(a: &u8) -> &u8 {\n    todo!()\n}\n"
+    );
+}
+
+#[test]
 fn hard_signatures_compile_in_starter_and_hollow() {
     let tree = tree(&[("src/lib.rs", HARD)]);
     for derive in [starter, hollow] {
@@ -263,4 +281,9 @@ fn hard_signatures_compile_in_starter_and_hollow() {
         );
         check_compiles(&files);
     }
+    let either = starter_and_hollow(&tree, &Kept::default(), "crate::number()");
+    let mut either = either.unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let root = either.get_mut("src/lib.rs").unwrap();
+    root.push_str("\nfn number() -> u32 { 0 }\n");
+    check_compiles(&either);
 }

@@ -40,6 +40,14 @@ pub struct Admitted {
     check_ms: f64,
 }
 
+impl Admitted {
+    /// Whether it gets as far as the compiler.
+    #[must_use]
+    pub fn may_be_compiled(&self) -> bool {
+        self.sources.is_ok()
+    }
+}
+
 /// Policy and contract, for `submission`.
 #[must_use]
 pub fn admit(prepared: &Prepared, submission: &Submission, options: &Options) -> Admitted {

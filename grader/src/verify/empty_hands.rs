@@ -3,19 +3,78 @@
 use super::outcome::Outcome;
 use super::report::{Breach, Law};
 use super::words::findings;
-use super::workshop::Workshop;
-use crate::grade::{Admitted, try_out};
+use super::workshop::{HIDDEN, Workshop};
+use crate::grade::{Admitted, Built, Case, Order, Ready, Twins, build, run, try_out};
 use crate::score::{self, Status};
+use crate::source::Files;
 
-/// Grades a derived crate called `name`, and finds every test that it passes.
-pub(super) fn check(shop: &Workshop, name: &str, admitted: &Admitted) -> Outcome {
+/// Tries the starter and the hollow, and finds every test that either passes.
+pub(super) fn check(shop: &Workshop) -> Outcome {
+    // Most of the time goes to the compiler, so it runs once for both.
+    match shop.derived.both.as_ref().map(|both| built(shop, both)) {
+        Some(Ok(Built::Ready(ready))) => together(shop, &ready),
+        // Each alone says which of them does not compile, and why.
+        Some(Ok(_)) | None => alone(shop),
+        Some(Err(fault)) => Outcome {
+            fault: Some(fault),
+            ..Outcome::default()
+        },
+    }
+}
+
+/// Builds the crate that is both, with the witnesses of the contract, as a submission is.
+fn built(shop: &Workshop, both: &Files) -> Result<Built, String> {
+    let order = Order {
+        files: both,
+        suites: &[(HIDDEN, &shop.kit.hidden)],
+        witnesses: Some(&shop.kit.witnesses.code),
+        own_name: None,
+        names: &shop.names,
+    };
+    build(&shop.kit, &order, shop.options.grading.profile).map_err(|fault| fault.to_string())
+}
+
+/// Runs every hidden test on each of the two in their shared binary.
+fn together(shop: &Workshop, ready: &Ready) -> Outcome {
     let mut outcome = Outcome::default();
+    for (place, (name, _)) in shop.derived.each.iter().enumerate() {
+        let cases: Vec<Case> = ready
+            .tests
+            .iter()
+            .map(|test| Case {
+                test: test.clone(),
+                mutant: place as u32,
+            })
+            .collect();
+        let options = shop.options.for_mutants();
+        match run(&shop.kit, ready, &cases, Twins::None, &options) {
+            Ok(ran) => outcome.breaches.extend(
+                ran.iter()
+                    .filter(|ran| ran.result.status == Status::Passed)
+                    .map(|ran| passes(name, &ran.result.name)),
+            ),
+            Err(fault) => outcome.fault = Some(fault.to_string()),
+        }
+    }
+    outcome
+}
+
+fn alone(shop: &Workshop) -> Outcome {
+    let mut outcome = Outcome::default();
+    for (name, admitted) in &shop.derived.each {
+        grade(shop, name, admitted, &mut outcome);
+    }
+    outcome
+}
+
+/// Grades one of them as the submission that it is.
+fn grade(shop: &Workshop, name: &str, admitted: &Admitted, outcome: &mut Outcome) {
     let verdict = try_out(&shop.kit, admitted, &shop.options.alone());
     match verdict.outcome {
         score::Outcome::Graded => {}
         score::Outcome::GraderFault => {
             outcome.fault = Some(findings(&verdict));
-            return outcome;
+            return;
         }
         _ => {
             let message = format!(
@@ -26,17 +85,18 @@ pub(super) fn check(shop: &Workshop, name: &str, admitted: &Admitted) -> Outcome
             outcome
                 .breaches
                 .push(Breach::new(Law::Nothing, name, message));
-            return outcome;
+            return;
         }
     }
-    for test in verdict.criteria.iter().flat_map(|row| &row.tests) {
-        if test.status == Status::Passed {
-            let culprit = format!("test {}", test.name);
-            let message = format!("passes on {name}, so it is worth nothing: let it see something");
-            outcome
-                .breaches
-                .push(Breach::new(Law::Nothing, culprit, message));
-        }
-    }
-    outcome
+    let tests = verdict.criteria.iter().flat_map(|row| &row.tests);
+    outcome.breaches.extend(
+        tests
+            .filter(|test| test.status == Status::Passed)
+            .map(|test| passes(name, &test.name)),
+    );
+}
+
+fn passes(name: &str, test: &str) -> Breach {
+    let message = format!("passes on {name}, so it is worth nothing: let it see something");
+    Breach::new(Law::Nothing, format!("test {test}"), message)
 }

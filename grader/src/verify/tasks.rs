@@ -15,8 +15,8 @@ use crate::grade::Ready;
 pub(super) enum Task<'a> {
     /// Law 1, and law 8 where runs are repeated.
     Reference(usize, &'a Workshop),
-    /// Law 2, for the starter or the hollow.
-    Derived(usize, &'a Workshop, usize),
+    /// Law 2, for the starter and the hollow.
+    Derived(usize, &'a Workshop),
     /// Builds the binary that most mutants share, and tries the reference in it: law 6 for the
     /// handout's example.
     Folded(usize, &'a Workshop),
@@ -39,11 +39,10 @@ pub(super) fn of(shops: &[(usize, Workshop)]) -> Vec<Task<'_>> {
 }
 
 fn others(index: usize, shop: &Workshop) -> impl Iterator<Item = Task<'_>> {
-    let derived = (0..shop.derived.len()).map(move |place| Task::Derived(index, shop, place));
     let alone = shop.mutants.iter().enumerate();
     let alone = alone.filter(|(_, mutant)| mutant.number.is_none());
-    std::iter::once(Task::Reference(index, shop))
-        .chain(derived)
+    [Task::Reference(index, shop), Task::Derived(index, shop)]
+        .into_iter()
         .chain(alone.map(move |(place, _)| Task::Spliced(index, shop, place)))
 }
 
@@ -53,7 +52,7 @@ impl<'a> Task<'a> {
             Self::Reference(index, _)
             | Self::Folded(index, _)
             | Self::InFolded(index, ..)
-            | Self::Derived(index, ..)
+            | Self::Derived(index, _)
             | Self::Spliced(index, ..) => *index,
         }
     }
@@ -62,10 +61,7 @@ impl<'a> Task<'a> {
     fn work(&self) -> (Outcome, Vec<Task<'a>>) {
         let outcome = match self {
             Self::Reference(_, shop) => reference::check(shop),
-            Self::Derived(_, shop, place) => {
-                let (name, admitted) = &shop.derived[*place];
-                empty_hands::check(shop, name, admitted)
-            }
+            Self::Derived(_, shop) => empty_hands::check(shop),
             Self::Folded(index, shop) => return folded(*index, shop),
             Self::InFolded(_, shop, place, ready) => mutants::in_binary(shop, *place, ready),
             Self::Spliced(_, shop, place) => mutants::spliced(shop, &shop.mutants[*place]),

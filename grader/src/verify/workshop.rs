@@ -25,17 +25,27 @@ pub(super) struct Workshop {
     pub(super) options: Options,
     /// The reference as a submission.
     pub(super) reference: Admitted,
-    /// The starter and the hollow, as submissions.
-    pub(super) derived: Vec<(&'static str, Admitted)>,
+    /// The starter and the hollow.
+    pub(super) derived: Derived,
     /// The reference with every mutant in it that replaces bodies alone.
     pub(super) folded: Files,
-    /// The names that [`Workshop::folded`] chooses a mutant by.
+    /// The names that [`Workshop::folded`] chooses a mutant by, and [`Derived::both`] which of the
+    /// two it is.
     pub(super) names: Names,
     pub(super) public: Suite,
     /// The handout's usage example, if it has a sound one.
     pub(super) example: Option<Suite>,
     /// The mutants that fit the reference.
     pub(super) mutants: Vec<Specimen>,
+}
+
+/// What does nothing, and so must earn nothing.
+pub(super) struct Derived {
+    /// The starter and the hollow, as submissions, as far as they can be derived.
+    pub(super) each: Vec<(&'static str, Admitted)>,
+    /// Both in one crate, if both can be derived and may be compiled: chosen by their places in
+    /// `each`.
+    pub(super) both: Option<Files>,
 }
 
 /// A mutant, ready to be tried.
@@ -84,7 +94,7 @@ impl Workshop {
         report.counts.public_tests = public.tests.len();
         Some(Self {
             reference: admitted(&prepared, tree.texts(), options),
-            derived: derived(&prepared, &tree, options, report),
+            derived: derived(&prepared, &tree, &names, options, report),
             kit: prepared.kit,
             options: options.clone(),
             folded,
@@ -118,15 +128,15 @@ fn admitted(prepared: &Prepared, files: Files, options: &Options) -> Admitted {
     )
 }
 
-/// The starter and the hollow, as far as they can be derived.
 fn derived(
     prepared: &Prepared,
     tree: &SourceTree,
+    names: &Names,
     options: &Options,
     report: &mut ExerciseReport,
-) -> Vec<(&'static str, Admitted)> {
+) -> Derived {
     let kept = Kept::of(&prepared.contract);
-    let both: [(&'static str, Result<Files, Vec<DeriveFault>>); 2] = [
+    let derivations: [(&'static str, Result<Files, Vec<DeriveFault>>); 2] = [
         (
             "the starter",
             derive::starter(tree, &kept, PublicTests::Removed),
@@ -136,10 +146,10 @@ fn derived(
             derive::hollow(tree, &kept, PublicTests::Removed),
         ),
     ];
-    let mut admitted_ones = Vec::new();
-    for (name, files) in both {
+    let mut each = Vec::new();
+    for (name, files) in derivations {
         match files {
-            Ok(files) => admitted_ones.push((name, admitted(prepared, files, options))),
+            Ok(files) => each.push((name, admitted(prepared, files, options))),
             Err(faults) => {
                 for fault in faults {
                     report.breach(Law::Nothing, name, format!("cannot be derived: {fault}"));
@@ -147,7 +157,12 @@ fn derived(
             }
         }
     }
-    admitted_ones
+    let sound = each.len() == 2 && each.iter().all(|(_, one)| one.may_be_compiled());
+    let both = sound.then(|| derive::starter_and_hollow(tree, &kept, &names.mutant_selector()));
+    Derived {
+        each,
+        both: both.and_then(Result::ok),
+    }
 }
 
 fn public_suite(prepared: &Prepared, report: &mut ExerciseReport) -> Option<Suite> {
