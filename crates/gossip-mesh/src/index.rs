@@ -136,3 +136,49 @@ fn mix(hash: u64, word: u64) -> u64 {
     let product = u128::from(hash ^ word) * u128::from(FACTOR);
     product as u64 ^ (product >> 64) as u64
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::Index;
+    use crate::slots::Slot;
+
+    /// Names come and go at random, and the index is asked for every name after each step.
+    #[test]
+    fn it_finds_what_a_map_finds_after_every_arrival_and_departure() {
+        let names: Vec<String> = (0..48).map(|number| format!("member-{number}")).collect();
+        for seed in 0..32_u64 {
+            let mut draw = seed;
+            let mut index = Index {
+                secret: seed,
+                ..Index::new()
+            };
+            let mut there: BTreeMap<&str, Slot> = BTreeMap::new();
+            for slot in 0..200 {
+                draw = draw
+                    .wrapping_mul(6_364_136_223_846_793_005)
+                    .wrapping_add(1_442_695_040_888_963_407);
+                let name = names[(draw >> 33) as usize % names.len()].as_str();
+                match there.remove(name) {
+                    Some(slot) => index.remove(name, slot),
+                    None => {
+                        index.insert(name, slot);
+                        there.insert(name, slot);
+                    }
+                }
+                assert_eq!(index.taken, there.len());
+                assert!(2 * index.taken <= index.cells.len(), "more than half full");
+                for name in &names {
+                    let is_it = |slot: Slot| there.get(name.as_str()) == Some(&slot);
+                    let found = index.get(name, is_it);
+                    assert_eq!(
+                        found,
+                        there.get(name.as_str()).copied(),
+                        "seed {seed}, {name}"
+                    );
+                }
+            }
+        }
+    }
+}
