@@ -233,7 +233,9 @@ impl<'a> Decider<'a> {
                     .segments
                     .last()
                     .map(|last| last.ident.to_string());
-                if name.is_some_and(|name| self.fates.gone.contains(&name)) {
+                let given = self.is_given(item, module, place);
+                let state = name.as_deref() == Some("thread_local");
+                if name.is_some_and(|name| self.fates.gone.contains(&name)) || state && !given {
                     self.set(item, place, Fate::Goes);
                 } else {
                     self.content.insert(module.to_vec());

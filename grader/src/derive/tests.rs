@@ -102,6 +102,21 @@ fn what_the_contract_names_stays_though_it_is_private() {
 }
 
 #[test]
+fn state_of_a_thread_is_of_the_solution_unless_it_is_given() {
+    let state = "thread_local! {\n    static STATE: u8 = const { 1 };\n}\n";
+    check(
+        &format!("{state}\npub fn f() {{\n    STATE.with(drop);\n}}\n"),
+        &[],
+        "pub fn f() {\n    todo!()\n}\n",
+    );
+    check(
+        &format!("// given\n{state}\npub fn f() {{\n    STATE.with(drop);\n}}\n"),
+        &[],
+        &format!("{state}\npub fn f() {{\n    todo!()\n}}\n"),
+    );
+}
+
+#[test]
 fn a_heading_goes_with_the_last_item_below_it() {
     check(
         "impl S {\n    // === Public ===\n    // (two lines)\n\n    pub fn f() {}\n\n    // === Empty ===\n\n    fn g() {}\n\n    // === Private ===\n\n    fn h() {}\n}\n\n// starter: // Yours below.\nfn i() {}\n\npub struct S;\n",
