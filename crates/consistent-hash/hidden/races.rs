@@ -69,6 +69,11 @@ fn while_b_comes_and_goes(look: &(dyn Fn(&SharedRing) -> Option<String> + Sync))
             if reader.is_finished() {
                 break;
             }
+            // Nothing is in its way now: one look shows that the thread has its share of the machine.
+            let before = looks.load(Ordering::SeqCst);
+            while looks.load(Ordering::SeqCst) == before && !reader.is_finished() {
+                thread::yield_now();
+            }
             let guard = owned.read();
             let before = looks.load(Ordering::SeqCst);
             until(|| looks.load(Ordering::SeqCst) > before || reader.is_finished());

@@ -185,3 +185,66 @@ fn a_collision_is_foreseen_too() {
         "the smaller id owns the position, so all keys follow it and none the other",
     );
 }
+
+/// Texts that, as keys, have the very hashes of the virtual nodes 0, 1, … of a node.
+fn labels(id: &str, count: usize) -> Vec<String> {
+    (0..count).map(|index| format!("{id}#{index}")).collect()
+}
+
+#[test]
+fn a_key_that_stands_at_a_position_is_foreseen_too() {
+    let add =
+        |of: &str, id: &str, weight| weighted().simulate_add(&node(id, weight), &labels(of, 9));
+    let remove = |of: &str, id: &str| weighted().simulate_remove(id, &labels(of, 9));
+    for (what, keys, got, want, why) in [
+        (
+            "simulate_add of a newcomer, new,",
+            "new",
+            add("new", "new", 2),
+            1.0,
+            "they come to it, for it stands there",
+        ),
+        (
+            "simulate_add of a newcomer, new,",
+            "n2",
+            add("n2", "new", 2),
+            0.0,
+            "they are n2's, which stands there before and after",
+        ),
+        (
+            "simulate_add of the member n4 with weight 1 instead of 4",
+            "n4",
+            add("n4", "n4", 1),
+            0.0,
+            "n4 keeps these positions, and so these keys",
+        ),
+        (
+            "simulate_add of the member n1 with weight 3 instead of 1",
+            "n2",
+            add("n2", "n1", 3),
+            0.0,
+            "they are n2's, which stands there before and after",
+        ),
+        (
+            "simulate_remove(n3)",
+            "n3",
+            remove("n3", "n3"),
+            1.0,
+            "they leave with it, for it stood there",
+        ),
+        (
+            "simulate_remove(n3)",
+            "n2",
+            remove("n2", "n3"),
+            0.0,
+            "they are n2's, which stands there before and after",
+        ),
+    ] {
+        check(
+            &format!("{what} for the keys {keys}#0 to {keys}#8, each at a position of {keys},"),
+            got,
+            want,
+            &format!("a hash that is equal to a position belongs to that position: {why}"),
+        );
+    }
+}

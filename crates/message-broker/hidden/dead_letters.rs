@@ -321,6 +321,56 @@ fn a_message_that_kills_its_consumers_becomes_a_dead_letter() {
 }
 
 #[test]
+fn who_dies_with_nothing_in_hand_has_failed_nothing() {
+    const RULE: &str = "a message fails by a death if it is the first in hand, and nothing was";
+    let settings = BrokerConfig {
+        session_timeout_ms: 1_000,
+        ack_timeout_ms: 1_000_000,
+        ..giving_up_after(1)
+    };
+    let mut bench = Bench::with(settings.clone(), 1, &["a"]);
+    bench.fill("t", 0, 2);
+    bench.pass(1_000);
+    bench.join("b", &["t"]);
+    check(
+        "the topics, and what b is given, after the death of a, which never polled, one failure \
+         being too many,",
+        (bench.broker.list_topics(), bench.offsets("b", 10)),
+        (vec![id("t")], vec![0, 1]),
+        RULE,
+    );
+    bench.ack("b", "t", 0, 1);
+    bench.pass(1_000);
+    bench.join("c", &["t"]);
+    bench.fill("t", 2, 2);
+    check(
+        "the topics, and what c is given, after the death of b, which had acknowledged all there \
+         was, 2 and 3 being published since,",
+        (bench.broker.list_topics(), bench.offsets("c", 10)),
+        (vec![id("t")], vec![2, 3]),
+        RULE,
+    );
+
+    let twice = BrokerConfig {
+        max_delivery_attempts: 2,
+        ..settings
+    };
+    let mut bench = Bench::with(twice, 1, &["a"]);
+    bench.fill("t", 0, 2);
+    bench.poll("a", 10);
+    bench.nack("a", "t", 0, 0);
+    bench.pass(1_000);
+    bench.join("b", &["t"]);
+    check(
+        "the topics, and what b is given, after nack(0) by a, which then died, two failures being \
+         too many,",
+        (bench.broker.list_topics(), bench.offsets("b", 10)),
+        (vec![id("t")], vec![0, 1]),
+        RULE,
+    );
+}
+
+#[test]
 fn a_limit_of_zero_buries_nothing() {
     let mut bench = Bench::with(giving_up_after(0), 1, &["c"]);
     bench.fill("t", 0, 1);

@@ -172,3 +172,52 @@ fn no_partition_starves() {
         "the others",
     );
 }
+
+#[test]
+fn a_dead_letter_takes_up_no_room() {
+    let settings = BrokerConfig {
+        max_unacked_messages: 5,
+        max_delivery_attempts: 2,
+        ..config()
+    };
+    let mut bench = Bench::with(settings, 1, &["c"]);
+    bench.fill("t", 0, 20);
+    bench.poll("c", 10);
+    bench.nack("c", "t", 0, 3);
+    bench.poll("c", 10);
+    bench.nack("c", "t", 0, 3);
+    check(
+        "what is delivered with 0, 1 and 2 in hand, 3 a dead letter, 5 unacknowledged being allowed,",
+        bench.offsets("c", 10),
+        vec![4, 5],
+        "a dead letter counts as acknowledged, so that there is room for two",
+    );
+    check(
+        "the next poll",
+        said(bench.try_poll("c", 10)),
+        id(FULL),
+        "0, 1, 2, 4 and 5 are unacknowledged",
+    );
+    bench.nack("c", "t", 0, 1);
+    check(
+        "what is delivered after nack(1), its first, with 0 in hand",
+        bench.offsets("c", 10),
+        vec![1, 2, 4, 5],
+        "there is room for four: a dead letter that is still ahead makes none either",
+    );
+    check(
+        "the next poll",
+        said(bench.try_poll("c", 10)),
+        id(FULL),
+        "0, 1, 2, 4 and 5 are unacknowledged",
+    );
+    bench.ack("c", "t", 0, 0);
+    let one = bench.offsets("c", 10);
+    bench.ack("c", "t", 0, 2);
+    check(
+        "what is delivered after acknowledge(0), and after acknowledge(2)",
+        (one, bench.offsets("c", 10)),
+        (vec![6], vec![7, 8]),
+        "the first makes room for one, the second for 1 and 2: 3 was not in hand",
+    );
+}

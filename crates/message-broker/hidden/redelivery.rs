@@ -1,7 +1,11 @@
 //! Criterion "redelivery": when a message is delivered again.
 
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
 use super::{Bench, check, config, id};
-use crate::{BrokerConfig, DeliverySemantics};
+use crate::{BrokerConfig, Clock, DeliverySemantics, ManualClock, MessageBroker};
 
 fn timed(ack_timeout_ms: u64) -> Bench {
     Bench::with(
@@ -245,5 +249,65 @@ fn the_time_of_what_stays_in_hand_goes_on_after_a_nack() {
         bench.offsets("c", 10),
         vec![0, 1, 2],
         "0 stayed in hand and its time went on, so its 100 ms are over: a nack starts no time anew",
+    );
+}
+
+#[test]
+fn a_manual_clock_moves_by_what_it_is_told_and_by_nothing_else() {
+    let earliest = Instant::now();
+    let clock = Arc::new(ManualClock::new());
+    let start = clock.now();
+    check(
+        "whether a new ManualClock is behind, and whether it is ahead of the call that made it",
+        (start < earliest, start > Instant::now()),
+        (false, false),
+        "it stands at the moment of that call",
+    );
+    // The system's clock goes on, if only by a nanosecond; this one must not.
+    while Instant::now() <= start {
+        std::hint::spin_loop();
+    }
+    check(
+        "how far a ManualClock has moved by itself",
+        clock.now() - start,
+        Duration::ZERO,
+        "it stands still until it is moved",
+    );
+    let hour = Duration::from_secs(3_600);
+    clock.advance(hour);
+    let other = Arc::clone(&clock);
+    let moved = thread::spawn(move || other.advance(hour)).join();
+    check(
+        "whether another thread can move it",
+        moved.is_ok(),
+        true,
+        "it is moved through &self, and a clock is Sync",
+    );
+    clock.advance(Duration::from_nanos(1));
+    check(
+        "how far it has moved by an hour, by an hour in another thread, and by a nanosecond",
+        clock.now() - start,
+        2 * hour + Duration::from_nanos(1),
+        "it moves on from where it stands, by exactly what it is told, for all who hold it",
+    );
+
+    let settings = BrokerConfig {
+        ack_timeout_ms: 100,
+        ..config()
+    };
+    let mut bench = Bench::new(settings.clone());
+    bench.broker = MessageBroker::with_clock(settings, clock.clone());
+    bench.topic("t", 1);
+    bench.join("c", &["t"]);
+    bench.fill("t", 0, 2);
+    bench.poll("c", 10);
+    clock.advance(Duration::from_millis(99));
+    let early = bench.offsets("c", 10);
+    clock.advance(Duration::from_millis(1));
+    check(
+        "what is delivered after advance(99 ms), and after advance(1 ms), the timeout being 100,",
+        (early, bench.offsets("c", 10)),
+        (vec![], vec![0, 1]),
+        "the clock that the broker was given says when the time is over",
     );
 }

@@ -220,6 +220,53 @@ fn an_id_is_forgotten_with_its_message() {
         id("Ok"),
         "a topic whose messages were dropped goes on",
     );
+    bench.fill("t", 0, 3);
+    bench.pass(1_000);
+    let dropped = bench.broker.cleanup_expired();
+    let again = ["same", "other", "t-0", "t-1", "t-2"];
+    check(
+        "how many messages one cleanup drops, and the offsets of their ids, published again,",
+        (
+            dropped,
+            again.map(|name| bench.publish("t", message(name)).offset),
+        ),
+        (5, [6, 7, 8, 9, 10]),
+        "the id of each of them is forgotten, so all are new messages",
+    );
+}
+
+#[test]
+fn an_id_that_is_kept_twice_is_forgotten_with_the_one_that_is_known() {
+    let settings = BrokerConfig {
+        retention_ms: 1_000,
+        ack_timeout_ms: 1_000_000,
+        max_delivery_attempts: 1,
+        ..config()
+    };
+    let mut bench = Bench::with(settings, 1, &["c"]);
+    bench.topic("t.dlq", 1);
+    bench.publish("t.dlq", message("same"));
+    bench.pass(500);
+    bench.publish("t", message("same"));
+    bench.poll("c", 10);
+    bench.nack("c", "t", 0, 0);
+    bench.pass(500);
+    bench.broker.cleanup_expired();
+    check(
+        "the offset in t.dlq of an id that is published again, 0 with it being dropped, 1, a dead \
+         letter with the same id, being kept,",
+        bench.publish("t.dlq", message("same")).offset,
+        2,
+        "0 was the one that was known, and the id is forgotten with it",
+    );
+    bench.pass(500);
+    bench.broker.cleanup_expired();
+    check(
+        "its offset, published once more after 1 was dropped, too,",
+        bench.publish("t.dlq", message("same")).offset,
+        2,
+        "2 is the one that is known now, and it is kept",
+    );
 }
 
 #[test]
