@@ -1,7 +1,10 @@
 use tokio::time::{Duration, Instant};
 
-use super::{Cluster, ELECTION, Link, Must, Watch, append, check, log_entry, record, texts};
-use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationMode};
+use super::{
+    Cluster, ELECTION, HEARTBEAT, Link, Must, Watch, append, check, config, log_entry, own_address,
+    record, texts,
+};
+use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationManager, ReplicationMode};
 
 #[tokio::test(start_paused = true)]
 async fn a_dead_primary_is_replaced_without_anybody_asking() {
@@ -322,4 +325,82 @@ async fn two_failovers_in_a_row_lose_nothing_that_was_acknowledged() {
         let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
         cluster.logs_read(&[1, 2, 3], &expected).await;
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_nominated_node_gets_the_time_that_an_election_takes() {
+    let cluster = Cluster::of(&[100, 90, 80, 70, 60], ReplicationMode::SemiSync).await;
+    let log = vec![log_entry(1, 1, "a")];
+    cluster.node(4).on_append(append((1, 1), (0, 0), log)).await;
+    cluster.crash(1).await;
+    // Everybody's surveys have to give node 5 up first.
+    cluster.board.part(&[5], &[2, 3, 4], Link::Silent);
+    tokio::time::sleep(ELECTION).await;
+    let outcome = cluster.node(2).auto_failover().await;
+    let rule = "node 4 has the longest log; it makes a survey and asks for votes, and gets the time \
+                for both";
+    let done = "auto_failover() on node 2 with a node that never answers";
+    check(matches!(outcome, Ok(NodeId(4))), done, &outcome, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_node_with_a_lower_priority_waits_its_turn() {
+    let cluster = Cluster::of(&[100, 90, 80, 70, 60], ReplicationMode::SemiSync).await;
+    cluster.start().await;
+    cluster.confirmed(&[1]).await;
+    tokio::time::sleep(ELECTION).await;
+    cluster.crash(1).await;
+    cluster.crash(2).await;
+    // Node 3 heard node 1 within the last interval, and two voters come before it.
+    tokio::time::sleep(ELECTION + HEARTBEAT / 2).await;
+    for id in [3, 4, 5] {
+        let came = (
+            cluster.node(id).role().await,
+            cluster.node(id).epoch().await.0,
+        );
+        let done = format!("(role, epoch) of node {id}, 550 ms after the primary died");
+        let rule = "node 3 waits for the election timeout and two heartbeat intervals more, and \
+                    the others even longer";
+        check(came == (NodeRole::Replica, 1), &done, &came, rule);
+    }
+    let winner = cluster.confirmed(&[3, 4, 5]).await;
+    let rule = "the highest priority that is left";
+    check(winner == 3, "the new primary", &winner, rule);
+}
+
+#[tokio::test]
+async fn a_nomination_travels_over_tcp() {
+    let of = |id: u64| {
+        let mut config = config(id, &[100, 90, 80], ReplicationMode::SemiSync);
+        for (node, port) in config.nodes.iter_mut().zip(5401..) {
+            node.address = own_address(port);
+        }
+        // Real time passes here: nobody is to stand before it is told to.
+        config.election_timeout = Duration::from_secs(60);
+        config
+    };
+    // Node 1, the first primary, never comes.
+    let second = ReplicationManager::new(of(2)).await;
+    let second = second.must("new(a good configuration)");
+    let third = ReplicationManager::new(of(3)).await;
+    let third = third.must("new(a good configuration)");
+    second.start().await.must("start() on node 2");
+    third.start().await.must("start() on node 3");
+    third
+        .apply(record(1, "a"))
+        .await
+        .must("apply(LSN 1) on node 3");
+    let outcome = second.auto_failover().await;
+    let rule = "node 3 has the longer log: node 2 nominates it and votes for it, all over TCP";
+    let done = "auto_failover() on node 2";
+    check(matches!(outcome, Ok(NodeId(3))), done, &outcome, rule);
+    let leads = third.is_confirmed().await;
+    check(
+        leads,
+        "is_confirmed of node 3",
+        &leads,
+        "two of three voted for it",
+    );
+    second.shutdown().await.must("shutdown() on node 2");
+    third.shutdown().await.must("shutdown() on node 3");
 }

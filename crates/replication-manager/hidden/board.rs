@@ -8,7 +8,7 @@ use tokio::time::sleep;
 use super::{LATE, LATENCY, heartbeat_from};
 use crate::{
     AppendReply, AppendRequest, BallotReply, BallotRequest, HeartbeatReply, HeartbeatRequest,
-    HeartbeatResponse, Lsn, NodeId, NodeRole, ReplicationClient, ReplicationError,
+    HeartbeatResponse, LogEntry, Lsn, NodeId, NodeRole, ReplicationClient, ReplicationError,
     ReplicationManager, WalRecord,
 };
 
@@ -32,6 +32,8 @@ pub(crate) struct Board {
     pub(super) links: Mutex<HashMap<(u64, u64), Link>>,
     /// The LSN of every record that was carried, by sender and receiver.
     carried: Mutex<Vec<(u64, u64, u64)>>,
+    /// The most records, and the most bytes of data, of one append.
+    largest: Mutex<(usize, usize)>,
 }
 
 impl Board {
@@ -73,6 +75,19 @@ impl Board {
 
     pub(crate) fn forget_traffic(&self) {
         Self::locked(&self.carried).clear();
+    }
+
+    /// The most records and the most bytes of data that one append carried so far.
+    pub(crate) fn largest_append(&self) -> (usize, usize) {
+        *Self::locked(&self.largest)
+    }
+
+    fn note(&self, from: u64, to: u64, entries: &[LogEntry]) {
+        let lsns = entries.iter().map(|entry| (from, to, entry.record.lsn.0));
+        Self::locked(&self.carried).extend(lsns);
+        let bytes = entries.iter().map(|entry| entry.record.data.len()).sum();
+        let mut largest = Self::locked(&self.largest);
+        *largest = (largest.0.max(entries.len()), largest.1.max(bytes));
     }
 
     fn link(&self, from: u64, to: u64) -> Option<Link> {
@@ -142,11 +157,7 @@ impl ReplicationClient for Line {
         request: AppendRequest,
     ) -> Result<AppendReply, ReplicationError> {
         let other = self.board.reach(self.from, node.0).await?;
-        let lsns = request
-            .entries
-            .iter()
-            .map(|entry| (self.from, node.0, entry.record.lsn.0));
-        Board::locked(&self.board.carried).extend(lsns);
+        self.board.note(self.from, node.0, &request.entries);
         let answer = other.on_append(request).await;
         self.board.back(self.from, node.0, answer).await
     }

@@ -102,7 +102,7 @@ async fn a_configuration_that_cannot_work_is_refused() {
         .iter_mut()
         .for_each(|node| node.priority = 0);
     let mut hasty = good();
-    hasty.election_timeout = hasty.heartbeat_interval;
+    hasty.election_timeout = hasty.heartbeat_interval * 2 - Duration::from_millis(1);
     let mut no_heartbeat = good();
     no_heartbeat.heartbeat_interval = Duration::ZERO;
     let mut no_timeout = good();
@@ -124,6 +124,12 @@ async fn a_configuration_that_cannot_work_is_refused() {
         &"",
         "it works",
     );
+    let mut tight = good();
+    tight.election_timeout = tight.heartbeat_interval * 2;
+    let outcome = ReplicationManager::new(tight).await.map(|_| "a manager");
+    let rule = "an election timeout of two heartbeat intervals is not below two";
+    let done = "new() with an election timeout of two heartbeat intervals";
+    check(outcome.is_ok(), done, &outcome, rule);
     for (what, config) in cases {
         let outcome = ReplicationManager::new(config).await.map(|_| "a manager");
         let refused = matches!(outcome, Err(ReplicationError::Network(_)));
@@ -172,11 +178,12 @@ async fn sockets_are_bound_by_start_and_freed_by_shutdown() {
         .replicate_sync(record(1, "a"))
         .await
         .must("replicate_sync(LSN 1) on the second manager");
+    second
+        .shutdown()
+        .await
+        .must("shutdown() on the second manager");
     let outcome = first.start().await;
-    check(
-        outcome.is_err(),
-        "start() after shutdown()",
-        &outcome,
-        "a shutdown is final",
-    );
+    let refused = matches!(outcome, Err(ReplicationError::Network(_)));
+    let rule = "a shutdown is final: a Network error, though the address is free";
+    check(refused, "start() after shutdown()", &outcome, rule);
 }

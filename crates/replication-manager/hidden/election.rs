@@ -1,7 +1,13 @@
+use std::sync::{Arc, Mutex};
+
 use super::{
-    Cluster, ELECTION, Link, Must, append, ballot, check, heartbeat_from, log_entry, record,
+    Cluster, ELECTION, Link, Must, append, ballot, check, config, heartbeat_from, log_entry,
+    record, response,
 };
-use crate::{Lsn, NodeId, NodeRole, ReplicationError, ReplicationMode};
+use crate::{
+    HeartbeatResponse, Lsn, NodeId, NodeRole, ReplicationClient, ReplicationError,
+    ReplicationManager, ReplicationMode, WalRecord,
+};
 
 #[tokio::test(start_paused = true)]
 async fn a_majority_makes_a_candidate_primary() {
@@ -251,6 +257,16 @@ async fn a_candidate_without_majority_is_a_replica_again() {
         &outcome,
         rule,
     );
+    let config = config(2, &[100, 90, 80], ReplicationMode::SemiSync);
+    let alone = ReplicationManager::with_client(config, Arc::new(Votes::default()))
+        .await
+        .must("with_client(a good configuration)");
+    let outcome = alone.start_election().await;
+    let role = alone.role().await;
+    let rule = "nobody refuses, but nobody votes for it either: a replica again";
+    let done = "(role, outcome) of a candidate whose survey is answered and whose ballots are not";
+    let came = matches!(outcome, Err(ReplicationError::NoQuorum)) && role == NodeRole::Replica;
+    check(came, done, &(role, outcome), rule);
 }
 
 #[tokio::test(start_paused = true)]
@@ -308,4 +324,104 @@ async fn a_lost_answer_is_no_vote() {
         &outcome,
         rule,
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ballot_of_an_epoch_that_is_over_is_refused() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let voter = cluster.node(3);
+    // It has seen epoch 4, and voted in none.
+    voter
+        .on_heartbeat(heartbeat_from(2, NodeRole::Replica, 4))
+        .await;
+    let reply = voter.on_ballot(ballot(2, 3, (9, 9))).await;
+    let came = (reply.granted, reply.epoch.0);
+    let rule = "epoch 3 is over, though it has not voted there: refused, with the newer epoch";
+    let done = "(granted, epoch) for a ballot in epoch 3 by a node that is in epoch 4";
+    check(came == (false, 4), done, &came, rule);
+    let reply = voter.on_ballot(ballot(2, 4, (9, 9))).await;
+    let rule = "its vote of epoch 4 is there";
+    check(reply.granted, "a ballot in epoch 4", &reply, rule);
+}
+
+/// A client of nodes that live, and vote as they are told: yes, no, or no answer.
+#[derive(Default)]
+struct Votes {
+    answer: Mutex<Option<bool>>,
+}
+
+#[async_trait::async_trait]
+impl ReplicationClient for Votes {
+    async fn send_record(&self, _: NodeId, _: &WalRecord) -> Result<(), ReplicationError> {
+        Ok(())
+    }
+
+    async fn send_heartbeat(&self, node: NodeId) -> Result<HeartbeatResponse, ReplicationError> {
+        Ok(response(node.0, NodeRole::Replica, 0))
+    }
+
+    async fn request_vote(
+        &self,
+        node: NodeId,
+        _: NodeId,
+        _: Lsn,
+    ) -> Result<bool, ReplicationError> {
+        let answer = *self.answer.lock().unwrap();
+        answer.ok_or(ReplicationError::NodeUnreachable(node))
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provisional_primary_stands_in_its_own_epoch_until_somebody_refuses() {
+    let says = |answer: Option<bool>| match answer {
+        Some(true) => "votes for it",
+        Some(false) => "refuses",
+        None => "does not answer",
+    };
+    for (answers, rule) in [
+        (
+            [None, Some(true)],
+            "while nobody refuses it stays provisional, keeps what it wrote, and is confirmed in \
+             epoch 1 as soon as it has a majority",
+        ),
+        (
+            [Some(false), Some(true)],
+            "once a node refuses it is a replica without the records of epoch 1, and stands in a \
+             later epoch the next time",
+        ),
+    ] {
+        let client = Arc::new(Votes::default());
+        let config = config(1, &[100, 90, 80], ReplicationMode::Asynchronous);
+        let node = ReplicationManager::with_client(config, Arc::clone(&client) as _)
+            .await
+            .must("with_client(a good configuration)");
+        let outcome = node.replicate(record(1, "provisional")).await;
+        outcome.must("an asynchronous write on the provisional primary");
+        let mut came = Vec::new();
+        for answer in answers {
+            *client.answer.lock().unwrap() = answer;
+            let elected = node.start_election().await.is_ok();
+            let log = node.current_lsn().await.0;
+            came.push((elected, node.role().await, node.epoch().await.0, log));
+        }
+        let refused = answers[0] == Some(false);
+        let expected = if refused {
+            [
+                (false, NodeRole::Replica, 1, 0),
+                (true, NodeRole::Primary, 2, 0),
+            ]
+        } else {
+            [
+                (false, NodeRole::Primary, 1, 1),
+                (true, NodeRole::Primary, 1, 1),
+            ]
+        };
+        let done = format!(
+            "(elected, role, epoch, LSN) after start_election() where everybody {}, and again \
+             where everybody {}",
+            says(answers[0]),
+            says(answers[1])
+        );
+        check(came == expected, &done, &came, rule);
+    }
 }

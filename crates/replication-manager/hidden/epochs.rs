@@ -3,7 +3,7 @@
 use tokio::time::sleep;
 
 use super::{
-    Cluster, HEARTBEAT, LATENCY, Link, Must, ballot, check, heartbeat_from, record, texts,
+    Cluster, HEARTBEAT, LATE, LATENCY, Link, Must, ballot, check, heartbeat_from, record, texts,
 };
 use crate::{Epoch, NodeRole, ReplicationError, ReplicationMode};
 
@@ -115,6 +115,58 @@ async fn a_vote_of_an_epoch_that_is_over_does_not_count() {
         (came.0, came.1, came.2) == (NodeRole::Replica, false, 7),
         done,
         &came,
+        rule,
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_vote_given_during_the_survey_stays_spent() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    cluster.crash(1).await;
+    cluster.board.set(2, 3, Link::AnswersLate);
+    let (node, standing) = (cluster.node(2), cluster.node(2));
+    let election = tokio::spawn(async move { standing.start_election().await });
+    // Its survey is under way when another node asks for its vote.
+    sleep(LATENCY * 10).await;
+    let reply = node.on_ballot(ballot(3, 5, (0, 0))).await;
+    let rule = "nothing speaks against it";
+    check(reply.granted, "a ballot of node 3 in epoch 5", &reply, rule);
+    let outcome = election.await;
+    let (role, epoch) = (node.role().await, node.epoch().await.0);
+    let follows = role == NodeRole::Replica && epoch == 5;
+    let rule = "its vote of epoch 5 is given: it leaves it at that, or stands in a later epoch, and \
+                never in an epoch that it has seen";
+    let done = "(role, epoch, outcome) of a node that voted in epoch 5 while it made its survey";
+    check(follows || epoch > 5, done, &(role, epoch, outcome), rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn votes_that_come_after_a_demotion_do_not_count() {
+    let cluster = Cluster::of(&[100, 90, 80, 70, 60], ReplicationMode::SemiSync).await;
+    cluster.crash(1).await;
+    for voter in [3, 4, 5] {
+        cluster.board.set(2, voter, Link::AnswersLate);
+    }
+    let (node, promoted) = (cluster.node(2), cluster.node(2));
+    let promotion = tokio::spawn(async move { promoted.promote().await });
+    for _ in 0..1000 {
+        if node.role().await == NodeRole::Primary {
+            break;
+        }
+        sleep(LATENCY).await;
+    }
+    // The ballots are on their way, and the votes come late.
+    sleep(LATENCY * 10).await;
+    node.demote().await.must("demote() on the promoted node");
+    let outcome = promotion.await;
+    sleep(LATE * 2).await;
+    let came = (node.role().await, node.is_confirmed().await);
+    let rule = "it stood no more when these votes came, so they count for nothing";
+    let done = "(role, is_confirmed) of a node that was demoted before its votes came";
+    check(
+        came == (NodeRole::Replica, false),
+        done,
+        &(came, outcome),
         rule,
     );
 }

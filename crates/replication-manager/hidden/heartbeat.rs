@@ -5,8 +5,8 @@ use tokio::net::TcpStream;
 use tokio::time::{Duration, Instant};
 
 use super::{
-    Cluster, Link, Must, append, check, config, heartbeat_from, log_entry, own_address, record,
-    response,
+    Cluster, HEARTBEAT, Link, Must, append, check, config, heartbeat_from, log_entry, own_address,
+    record, response,
 };
 use crate::{
     HeartbeatResponse, Lsn, MockReplicationClient, NodeHealth, NodeId, NodeRole, ReplicaState,
@@ -270,13 +270,18 @@ async fn a_hostile_peer_is_cut_off_and_harms_nobody() {
     let endless = vec![0xff; 64];
     let no_json = [&[0, 0, 0, 8][..], b"{\"never\""].concat();
     let no_text = [&[0, 0, 0, 4][..], &[0xff, 0xfe, 0x00, 0x01]].concat();
-    for (what, bytes) in [
-        ("a frame of 4 GiB", endless),
-        ("a frame that is no message", no_json),
-        ("a frame that is no text", no_text),
+    let cut_off = [&[0, 0, 0, 8][..], b"{"].concat();
+    for (what, bytes, ends) in [
+        ("a frame of 4 GiB", endless, false),
+        ("a frame that is no message", no_json, false),
+        ("a frame that is no text", no_text, false),
+        ("a frame that ends early", cut_off, true),
     ] {
         let mut stream = TcpStream::connect(own_address(5302)).await.unwrap();
         stream.write_all(&bytes).await.unwrap();
+        if ends {
+            stream.shutdown().await.unwrap();
+        }
         let mut rest = Vec::new();
         // The end of the stream or a reset: either way the other side closed it.
         let closed = stream.read_to_end(&mut rest).await;
@@ -306,4 +311,68 @@ async fn a_hostile_peer_is_cut_off_and_harms_nobody() {
     );
     primary.shutdown().await.must("shutdown() on the primary");
     replica.shutdown().await.must("shutdown() on the replica");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_elected_primary_says_so_in_its_heartbeats() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let (primary, replica) = (cluster.node(1), cluster.node(3));
+    let question = || replica.on_heartbeat(heartbeat_from(2, NodeRole::Replica, 1));
+    // Nobody is started: node 3 learns what the heartbeats of node 1 say, and nothing else.
+    let outcome = primary.send_heartbeat().await;
+    outcome.must("send_heartbeat() on the provisional primary");
+    let known = question().await.primary;
+    let rule = "nobody has elected node 1 yet, and its heartbeat said Candidate";
+    let done = "the primary that node 3 knows after a heartbeat of the provisional primary";
+    check(known.is_none(), done, &known, rule);
+    let outcome = primary.start_election().await;
+    outcome.must("start_election() on node 1");
+    let outcome = primary.send_heartbeat().await;
+    outcome.must("send_heartbeat() on the elected primary");
+    let known = question().await.primary;
+    let rule = "it is elected now, and its heartbeat says Primary: node 3 follows it";
+    let done = "the primary that node 3 knows after a heartbeat of the elected primary";
+    check(known == Some(NodeId(1)), done, &known, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_follower_misses_its_primary_and_nobody_else() {
+    let cluster = Cluster::three(ReplicationMode::SemiSync).await;
+    tokio::time::sleep(HEARTBEAT * 3).await;
+    let follower = cluster.node(2);
+    cluster.board.part(&[2], &[3], Link::Cut);
+    let outcome = follower.send_heartbeat().await;
+    let rule = "the primary that it follows answers, and that node 3 does not is no error";
+    let done = "send_heartbeat() on a follower with another replica cut off";
+    check(outcome.is_ok(), done, &outcome, rule);
+    cluster.board.heal();
+    cluster.board.part(&[2], &[1], Link::Cut);
+    let outcome = follower.send_heartbeat().await;
+    let missed = matches!(outcome, Err(ReplicationError::NodeUnreachable(NodeId(1))));
+    let rule = "the primary that it follows does not answer: NodeUnreachable, with its id";
+    let done = "send_heartbeat() on a follower with the primary cut off";
+    check(missed, done, &outcome, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stranger_is_answered_and_changes_nothing() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    let node = cluster.node(2);
+    let reply = node
+        .on_heartbeat(heartbeat_from(77, NodeRole::Primary, 9))
+        .await;
+    let came = (reply.response.node_id.0, reply.epoch.0, reply.primary);
+    let rule = "77 is not configured: it is answered, but neither its epoch nor its role counts";
+    let done = "(node, epoch, primary) in the answer to a heartbeat of node 77 in epoch 9";
+    check(came == (2, 0, None), done, &came, rule);
+    let entries = vec![log_entry(9, 1, "z")];
+    let reply = node.on_append(append((77, 9), (0, 0), entries)).await;
+    let came = (
+        reply.accepted,
+        node.epoch().await.0,
+        super::texts(&node).await,
+    );
+    let rule = "an append of a node that is not configured is refused, and changes nothing";
+    let done = "(accepted, epoch, log) after an append of node 77 in epoch 9";
+    check(came == (false, 0, Vec::new()), done, &came, rule);
 }

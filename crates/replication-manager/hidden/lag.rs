@@ -201,7 +201,12 @@ async fn the_lag_has_a_duration_and_shows_in_the_health() {
     mock.replicate(record(1, "12345"))
         .await
         .must("replicate(LSN 1)");
-    tokio::time::sleep(Duration::from_millis(40)).await;
+    tokio::time::sleep(Duration::from_millis(30)).await;
+    let two = state_of(&mock, 2).await.lag_time;
+    let rule = "it has been behind since the record was written, 30 ms ago, heard or not";
+    let done = "lag_time of node 2, of which nothing was heard since";
+    check(two == Duration::from_millis(30), done, &two, rule);
+    tokio::time::sleep(Duration::from_millis(10)).await;
     mock.send_heartbeat().await.must("send_heartbeat()");
     let two = state_of(&mock, 2).await;
     let rule = "it lags by 5 bytes and max_lag_bytes is 4: Degraded, though it answers";
@@ -229,4 +234,40 @@ async fn the_lag_has_a_duration_and_shows_in_the_health() {
         &came,
         rule,
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_lag_of_max_lag_bytes_is_not_too_high() {
+    let mut config = config(1, &[100, 90, 80], ReplicationMode::Asynchronous);
+    config.max_lag_bytes = 4;
+    let client = Arc::new(MockReplicationClient::new());
+    client.set_response(NodeId(2), response(2, NodeRole::Replica, 0));
+    let primary = ReplicationManager::with_client(config, client)
+        .await
+        .must("with_client(a good configuration)");
+    for (lsn, text, expected) in [
+        (1, "1234", NodeHealth::Healthy),
+        (2, "5", NodeHealth::Degraded),
+    ] {
+        let outcome = primary.replicate(record(lsn, text)).await;
+        let rule = "the best replica lags by no more than the 4 bytes that are allowed";
+        check(outcome.is_ok(), "replicate() in time", &outcome, rule);
+        primary.send_heartbeat().await.must("send_heartbeat()");
+        let answered = state_of(&primary, 2).await;
+        primary.failure_detection().await;
+        let judged = state_of(&primary, 2).await.health;
+        let done = format!(
+            "health of a node that lags by {} bytes, after its answer and as failure_detection \
+             judges it",
+            answered.lag_bytes
+        );
+        let came = (answered.health, judged);
+        let rule = "more than max_lag_bytes, 4, is Degraded, and 4 is not more";
+        check(came == (expected, expected), &done, &came, rule);
+    }
+    let outcome = primary.replicate(record(3, "6")).await;
+    let refused = matches!(outcome, Err(ReplicationError::LagTooHigh(5)));
+    let rule = "5 bytes are more than the 4 that are allowed";
+    let done = "replicate() while the best replica lags by 5 bytes";
+    check(refused, done, &outcome, rule);
 }

@@ -13,6 +13,7 @@ mod failure_detection;
 mod faults;
 mod heartbeat;
 mod lag;
+mod limits;
 mod quorum;
 mod replicate_async;
 mod replicate_sync;

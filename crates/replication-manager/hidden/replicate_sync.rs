@@ -1,7 +1,8 @@
 use tokio::time::{Duration, Instant};
 
 use super::{
-    Cluster, ELECTION, HEARTBEAT, Link, Must, SYNC, append, check, config, log_entry, record, texts,
+    Cluster, ELECTION, HEARTBEAT, LATE, LATENCY, Link, Must, SYNC, append, check, config,
+    log_entry, record, texts,
 };
 use crate::{Lsn, NodeRole, ReplicationError, ReplicationMode};
 
@@ -376,4 +377,52 @@ async fn a_primary_that_is_cut_off_reports_no_success() {
         &took,
         "it does so within two election timeouts",
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_of_an_epoch_that_is_over_acknowledges_nothing() {
+    let cluster = Cluster::three(ReplicationMode::Asynchronous).await;
+    tokio::time::sleep(HEARTBEAT).await;
+    let (primary, replica) = (cluster.node(1), cluster.node(2));
+    let epoch = primary.epoch().await.0;
+    cluster.board.part(&[1], &[3], Link::Cut);
+    cluster.board.set(1, 2, Link::AnswersLate);
+    let outcome = primary.replicate(record(1, "a")).await;
+    outcome.must("replicate(LSN 1) on node 1");
+    tokio::time::sleep(LATENCY * 5).await;
+    let held = replica.current_lsn().await;
+    let rule = "the primary sends it, and only the answer is late";
+    check(held == Lsn(1), "LSN of node 2", &held, rule);
+    // Node 2 gets another record in its place, and node 1 leads again, in a later epoch, before
+    // the answer comes.
+    cluster.board.heal();
+    cluster.board.part(&[2], &[1, 3], Link::Cut);
+    let other = vec![log_entry(epoch + 1, 1, "other")];
+    let reply = replica
+        .on_append(append((3, epoch + 1), (0, 0), other))
+        .await;
+    check(
+        reply.accepted,
+        "an append of a newer epoch",
+        &reply,
+        "it counts",
+    );
+    primary.demote().await.must("demote() on node 1");
+    primary.promote().await.must("promote() on node 1");
+    let again = (
+        primary.is_confirmed().await,
+        primary.epoch().await.0 > epoch,
+    );
+    let rule = "node 3 votes for it, and two of three are a majority";
+    check(
+        again == (true, true),
+        "(is_confirmed, newer epoch)",
+        &again,
+        rule,
+    );
+    let outcome = tokio::time::timeout(LATE * 4, primary.wait_for_sync(Lsn(1))).await;
+    let rule = "what node 2 answered in the epoch before says nothing of its log now: it holds \
+                another record there";
+    let done = "wait_for_sync(1) while the answer of node 2 to the lead before comes in";
+    check(!matches!(outcome, Ok(Ok(()))), done, &outcome, rule);
 }

@@ -7,12 +7,18 @@
 
 mod node {
     impl Node {
-        pub(crate) async fn touch(&self, state: &State, peer: NodeId, role: NodeRole, applied: Lsn) {
+        pub(crate) async fn touch(
+            &self,
+            state: &State,
+            peer: NodeId,
+            role: Option<NodeRole>,
+            applied: Lsn,
+        ) {
             let mut replicas = self.replicas.write().await;
             let Some(replica) = replicas.get_mut(&peer) else {
                 return;
             };
-            replica.role = role;
+            replica.role = role.unwrap_or(replica.role);
             replica.applied_lsn = applied;
             replica.received_lsn = applied;
             if replica.health != NodeHealth::Failed { // MUTANT: a failed node never recovers

@@ -22,7 +22,8 @@ mod receive {
             let applied = state
                 .matched(sender)
                 .map_or(request.applied_lsn, |held| held.max(request.applied_lsn));
-            self.touch(state, sender, request.role, applied).await;
+            let role = Some(request.role);
+            self.touch(state, sender, role, applied).await;
         }
     }
 }

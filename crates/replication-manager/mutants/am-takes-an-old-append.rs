@@ -21,7 +21,8 @@ mod receive {
             let (primary, prev) = (request.primary, request.prev_lsn);
             let reply = state.accept(request);
             let seen = prev.max(reply.lsn);
-            self.touch(&state, primary, NodeRole::Primary, seen).await;
+            let role = Some(NodeRole::Primary);
+            self.touch(&state, primary, role, seen).await;
             reply
         }
     }

@@ -12,8 +12,7 @@ mod monitor {
             if !self.config.is_voter(self.config.node_id) {
                 return false;
             }
-            let rank = self.config.rank(self.config.node_id);
-            let wait = self.config.election_timeout + self.config.heartbeat_interval * rank;
+            let wait = self.config.election_timeout + self.turn();
             let waiting_since = self.state.lock().await.waiting_since;
             Instant::now() < not_before && waiting_since.elapsed() >= wait // MUTANT: never
         }

@@ -22,7 +22,7 @@ mod monitor {
                     Tenure::Provisional => self.seek_confirmation().await,
                     Tenure::Follower if self.should_fail_over(not_before).await => {
                         let _ = self.auto_failover().await;
-                        not_before = Instant::now() + self.turn_delay();
+                        not_before = Instant::now() + self.turn();
                     }
                     Tenure::Follower => {}
                 }

@@ -12,8 +12,7 @@ mod election {
             let mut state = self.state.lock().await;
             let newest = survey.answers.iter().map(|(_, reply)| reply.epoch).max();
             let known = newest.unwrap_or(Epoch(0)).max(survey.asked_in);
-            let living = state.living_primary(Instant::now(), self.config.election_timeout);
-            if state.epoch > known || living.is_some() || self.is_stopped() {
+            if state.epoch > known || self.is_stopped() {
                 return false;
             }
             state.stand(known); // MUTANT: a candidate does not raise the epoch

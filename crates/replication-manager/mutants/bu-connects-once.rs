@@ -14,7 +14,7 @@ mod tcp {
                 .get(&node)
                 .ok_or(ReplicationError::NodeUnreachable(node))?;
             let lane = match call {
-                Call::Append(_) | Call::Record(_) => &peer.records,
+                Call::Append(_) => &peer.records,
                 _ => &peer.control,
             };
             let mut lane = lane.lock().await;

@@ -31,7 +31,8 @@ mod monitor {
                     .matched(peer)
                     .map_or(applied, |held| held.max(applied));
             }
-            self.touch(&state, peer, reply.response.role, applied).await;
+            let role = Some(reply.response.role);
+            self.touch(&state, peer, role, applied).await;
             verdict
         }
     }

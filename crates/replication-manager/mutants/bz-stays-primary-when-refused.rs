@@ -13,8 +13,7 @@ mod election {
             let Ok(_turn) = self.turn.try_lock() else {
                 return;
             };
-            // MUTANT: a refusal is dropped
-            let _ = self.canvass().await; // MUTANT
+            let _ = self.canvass().await; // MUTANT: a refusal is dropped
         }
     }
 }

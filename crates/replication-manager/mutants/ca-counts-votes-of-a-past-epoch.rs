@@ -14,19 +14,7 @@ mod election {
                 state.votes.insert(peer);
             }
             self.see_epoch(&mut state, reply.epoch).await;
-            self.hear(peer).await;
             reply.granted
-        }
-
-        async fn try_win(&self, epoch: Epoch) -> bool {
-            let mut state = self.state.lock().await;
-            let stands = state.epoch >= epoch; // MUTANT
-            if !stands || !self.has_quorum(state.votes.len()) {
-                return false;
-            }
-            state.win();
-            self.set_role(NodeRole::Primary).await;
-            true
         }
     }
 }

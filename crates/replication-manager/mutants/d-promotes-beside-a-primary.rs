@@ -27,21 +27,5 @@ mod election {
             }
             Ok(())
         }
-
-        async fn take_epoch(&self, survey: &Survey, role: NodeRole) -> bool {
-            let mut state = self.state.lock().await;
-            let newest = survey.answers.iter().map(|(_, reply)| reply.epoch).max();
-            let known = newest.unwrap_or(Epoch(0)).max(survey.asked_in);
-            if state.epoch > known || self.is_stopped() { // MUTANT: a primary is no bar
-                return false;
-            }
-            state.stand(known.next());
-            if role == NodeRole::Primary {
-                state.tenure = Tenure::Provisional;
-            }
-            self.stats.write().await.elections += 1;
-            self.set_role(role).await;
-            true
-        }
     }
 }

@@ -26,7 +26,8 @@ mod receive {
             } // MUTANT
             let reply = state.accept(request);
             let seen = prev.max(reply.lsn);
-            self.touch(&state, primary, NodeRole::Primary, seen).await;
+            let role = Some(NodeRole::Primary);
+            self.touch(&state, primary, role, seen).await;
             reply
         }
     }

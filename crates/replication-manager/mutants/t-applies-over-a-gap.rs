@@ -10,7 +10,7 @@ mod receive {
     impl Node {
         pub(crate) async fn apply(&self, record: WalRecord) -> Result<(), ReplicationError> {
             let mut state = self.state.lock().await;
-            if *self.role.read().await == NodeRole::Primary || state.tenure != Tenure::Follower {
+            if state.tenure != Tenure::Follower {
                 return Err(ReplicationError::SplitBrain);
             }
             let (lsn, next) = (record.lsn, state.log.last_lsn().next());

@@ -127,7 +127,7 @@ impl Node {
             return Err(ReplicationError::NoQuorum);
         }
         let count = self.canvass().await;
-        if !count.won && (!provisional || count.refused) {
+        if !provisional || count.refused {
             self.withdraw().await;
         }
         if count.won {
@@ -137,14 +137,13 @@ impl Node {
         }
     }
 
-    /// Takes the epoch after every one that is known. Not if something happened since the survey:
-    /// the node may have voted for another one meanwhile.
+    /// Takes the epoch after every one that is known. Not if a newer one has come since the survey:
+    /// the node may have voted in it.
     async fn take_epoch(&self, survey: &Survey, role: NodeRole) -> bool {
         let mut state = self.state.lock().await;
         let newest = survey.answers.iter().map(|(_, reply)| reply.epoch).max();
         let known = newest.unwrap_or(Epoch(0)).max(survey.asked_in);
-        let living = state.living_primary(Instant::now(), self.config.election_timeout);
-        if state.epoch > known || living.is_some() || self.is_stopped() {
+        if state.epoch > known || self.is_stopped() {
             return false;
         }
         state.stand(known.next());
@@ -174,11 +173,11 @@ impl Node {
             });
         }
         let mut refused = false;
-        let mut won = self.try_win(epoch).await;
+        let mut won = self.try_win().await;
         while !won && let Some(answer) = ballots.join_next().await {
             if let Ok((peer, Ok(reply))) = answer {
                 refused |= !self.on_ballot_reply(peer, epoch, &reply).await;
-                won = self.try_win(epoch).await;
+                won = self.try_win().await;
             }
         }
         Count { won, refused }
@@ -187,7 +186,7 @@ impl Node {
     /// The ballot of this node's epoch, and who has not answered it with a vote.
     async fn ballot(&self) -> Option<(BallotRequest, Vec<NodeId>)> {
         let state = self.state.lock().await;
-        if state.voted != Some(self.config.node_id) {
+        if state.votes.is_empty() {
             return None;
         }
         let (last_epoch, last_lsn) = state.end();
@@ -203,22 +202,21 @@ impl Node {
         Some((request, asked))
     }
 
-    /// Notes a vote; false if it was refused. Only the epoch that was asked for counts.
+    /// Notes a vote; false if it was refused. It counts in the epoch for which it was asked, and
+    /// only while this node still stands there: it has its own vote then.
     async fn on_ballot_reply(&self, peer: NodeId, epoch: Epoch, reply: &BallotReply) -> bool {
         let mut state = self.state.lock().await;
-        if reply.granted && state.epoch == epoch && state.voted == Some(self.config.node_id) {
+        if reply.granted && state.epoch == epoch && !state.votes.is_empty() {
             state.votes.insert(peer);
         }
         self.see_epoch(&mut state, reply.epoch).await;
-        self.hear(peer).await;
         reply.granted
     }
 
     /// Leads if a majority has voted for this node in its epoch.
-    async fn try_win(&self, epoch: Epoch) -> bool {
+    async fn try_win(&self) -> bool {
         let mut state = self.state.lock().await;
-        let stands = state.epoch == epoch && state.voted == Some(self.config.node_id);
-        if !stands || !self.has_quorum(state.votes.len()) {
+        if !self.has_quorum(state.votes.len()) {
             return false;
         }
         state.win();
@@ -226,10 +224,10 @@ impl Node {
         true
     }
 
-    /// Is a replica again after an election that it did not win.
+    /// Is a replica again after an election, unless it won.
     async fn withdraw(&self) {
         let mut state = self.state.lock().await;
-        if state.tenure != Tenure::Elected && state.voted == Some(self.config.node_id) {
+        if state.tenure != Tenure::Elected {
             self.resign(&mut state).await;
         }
     }
@@ -273,8 +271,7 @@ impl Node {
         let Ok(_turn) = self.turn.try_lock() else {
             return;
         };
-        let count = self.canvass().await;
-        if count.refused && !count.won {
+        if self.canvass().await.refused {
             self.withdraw().await;
         }
     }
@@ -317,9 +314,8 @@ impl Node {
     /// Has `best` stand for election. It surveys and asks for votes, each with a deadline.
     async fn nominate(&self, best: NodeId) -> Result<NodeId, ReplicationError> {
         let call = self.client.nominate(best);
-        let winner = self
-            .call(best, self.config.election_timeout * 2, call)
-            .await?;
-        winner.ok_or(ReplicationError::NoQuorum)
+        let deadline = self.config.election_timeout * 2;
+        let winner = self.call(best, deadline, call).await;
+        winner.ok().flatten().ok_or(ReplicationError::NoQuorum)
     }
 }

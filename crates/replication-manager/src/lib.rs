@@ -19,13 +19,14 @@ mod public;
 // | log, state | the rules, without clock or network |
 // | node | what the tasks share |
 // | receive, replication, election, monitor | the rules at work |
-// | client, mock, wire, tcp, server | how nodes talk |
+// | client, mock, hex, wire, tcp, server | how nodes talk |
 // | manager | the public face |
 // end solution
 mod client;
 mod cluster;
 mod election;
 mod error;
+mod hex;
 mod log;
 mod manager;
 mod member;

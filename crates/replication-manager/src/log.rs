@@ -2,7 +2,7 @@
 
 use crate::record::{Epoch, LogEntry, Lsn};
 
-/// How much one append carries at most.
+/// How much one append carries at most: far less than a frame holds.
 const BATCH_BYTES: u64 = 1 << 20;
 const BATCH_ENTRIES: usize = 512;
 
@@ -45,9 +45,8 @@ impl Log {
 
     /// Drops `lsn` and all after it.
     pub(crate) fn truncate_from(&mut self, lsn: Lsn) {
-        let keep = usize::try_from(lsn.before().0).unwrap_or(usize::MAX);
-        self.entries.truncate(keep);
-        self.ends.truncate(keep);
+        self.entries.truncate(place(lsn));
+        self.ends.truncate(place(lsn));
     }
 
     /// The last epoch before `epoch`, and the LSN at which it ends. Epochs never fall along a log.
@@ -65,46 +64,41 @@ impl Log {
         self.truncate_from(end.next());
     }
 
-    /// The last place at or below `lsn` whose epoch is older than that of the entry at `lsn`.
+    /// Where another log may agree that differs at `lsn`: where an older epoch ends, or the end.
     pub(crate) fn before_epoch_of(&self, lsn: Lsn) -> Lsn {
-        let Some(conflicting) = self.epoch_at(lsn) else {
-            return self.last_lsn();
-        };
-        let mut place = lsn;
-        while place > Lsn(0) && self.epoch_at(place) == Some(conflicting) {
-            place = place.before();
+        match self.epoch_at(lsn) {
+            Some(conflicting) => self.end_before(conflicting).1,
+            None => self.last_lsn(),
         }
-        place
     }
 
     /// Entries from `lsn` on, as many as one append carries; at least one if there is one.
     pub(crate) fn batch_from(&self, lsn: Lsn) -> Vec<LogEntry> {
-        let mut bytes = 0;
-        let mut batch = Vec::new();
-        for entry in self.from(lsn) {
-            bytes += entry.record.data.len() as u64;
-            if !batch.is_empty() && (bytes > BATCH_BYTES || batch.len() == BATCH_ENTRIES) {
-                break;
-            }
-            batch.push(entry.clone());
-        }
-        batch
+        let ends = self.ends.get(place(lsn)..).unwrap_or_default();
+        let limit = self.bytes_up_to(lsn.before()) + BATCH_BYTES;
+        let fitting = ends.partition_point(|&end| end <= limit);
+        let batch = self.from(lsn).iter().take(fitting.clamp(1, BATCH_ENTRIES));
+        batch.cloned().collect()
     }
 
     /// The entries from `lsn` on.
     pub(crate) fn from(&self, lsn: Lsn) -> &[LogEntry] {
-        let start = usize::try_from(lsn.before().0).unwrap_or(usize::MAX);
-        self.entries.get(start..).unwrap_or_default()
+        self.entries.get(place(lsn)..).unwrap_or_default()
     }
 
     /// Bytes of data after `lsn`.
     pub(crate) fn bytes_after(&self, lsn: Lsn) -> u64 {
-        let end = |lsn: Lsn| {
-            let place = usize::try_from(lsn.0.checked_sub(1)?).ok()?;
-            self.ends
-                .get(place.min(self.ends.len().checked_sub(1)?))
-                .copied()
-        };
-        end(self.last_lsn()).unwrap_or(0) - end(lsn).unwrap_or(0)
+        self.bytes_up_to(self.last_lsn()) - self.bytes_up_to(lsn)
     }
+
+    fn bytes_up_to(&self, lsn: Lsn) -> u64 {
+        let count = usize::try_from(lsn.0).unwrap_or(usize::MAX);
+        let ends = &self.ends[..count.min(self.ends.len())];
+        ends.last().copied().unwrap_or(0)
+    }
+}
+
+/// How many entries a log has before `lsn`.
+fn place(lsn: Lsn) -> usize {
+    usize::try_from(lsn.before().0).unwrap_or(usize::MAX)
 }

@@ -244,7 +244,7 @@ impl ReplicationManager {
     pub async fn replica_states(&self) -> Vec<ReplicaState> {
         let mut states: Vec<ReplicaState> = self.replicas.read().await.values().cloned().collect();
         for state in &mut states {
-            state.lag_time = self.node.lag_time(state.node_id).unwrap_or(state.lag_time);
+            state.lag_time = self.node.lag_time(state.node_id);
         }
         states.sort_by_key(|state| state.node_id);
         states

@@ -65,7 +65,8 @@ impl Node {
                 .matched(peer)
                 .map_or(applied, |held| held.max(applied));
         }
-        self.touch(&state, peer, reply.response.role, applied).await;
+        let role = Some(reply.response.role);
+        self.touch(&state, peer, role, applied).await;
         verdict
     }
 
@@ -136,7 +137,7 @@ impl Node {
                 Tenure::Provisional => self.seek_confirmation().await,
                 Tenure::Follower if self.should_fail_over(not_before).await => {
                     let _ = self.auto_failover().await;
-                    not_before = Instant::now() + self.turn_delay();
+                    not_before = Instant::now() + self.turn();
                 }
                 Tenure::Follower => {}
             }
@@ -162,20 +163,19 @@ impl Node {
     }
 
     /// Whether this node has waited for a primary long enough. The higher its priority, the
-    /// shorter the wait, so that two nodes seldom stand at once.
+    /// shorter the wait, so that two nodes seldom stand at once; so it is after an attempt.
     async fn should_fail_over(&self, not_before: Instant) -> bool {
         if !self.config.is_voter(self.config.node_id) {
             return false;
         }
-        let rank = self.config.rank(self.config.node_id);
-        let wait = self.config.election_timeout + self.config.heartbeat_interval * rank;
+        let wait = self.config.election_timeout + self.turn();
         let waiting_since = self.state.lock().await.waiting_since;
         Instant::now() >= not_before && waiting_since.elapsed() >= wait
     }
 
-    /// How long this node leaves the field to the others after an attempt that failed.
-    fn turn_delay(&self) -> Duration {
-        self.config.heartbeat_interval * (1 + self.config.rank(self.config.node_id))
+    /// How long this node leaves the field to those with a higher priority.
+    fn turn(&self) -> Duration {
+        self.config.heartbeat_interval * self.config.rank(self.config.node_id)
     }
 }
 

@@ -146,27 +146,25 @@ impl Node {
         self.notify();
     }
 
-    /// Writes down that `peer` was heard from.
-    pub(crate) async fn touch(&self, state: &State, peer: NodeId, role: NodeRole, applied: Lsn) {
+    /// Writes down that `peer` was heard from, and its role if it said so.
+    pub(crate) async fn touch(
+        &self,
+        state: &State,
+        peer: NodeId,
+        role: Option<NodeRole>,
+        applied: Lsn,
+    ) {
         let mut replicas = self.replicas.write().await;
         let Some(replica) = replicas.get_mut(&peer) else {
             return;
         };
-        replica.role = role;
+        replica.role = role.unwrap_or(replica.role);
         replica.applied_lsn = applied;
         replica.received_lsn = applied;
         replica.last_heartbeat = Instant::now().into_std();
         self.measure(state, replica);
         replica.health = self.health_by_lag(replica);
         self.note_lag(replica.lag_bytes).await;
-    }
-
-    /// Writes down that `peer` gave a sign of life that says nothing of its log.
-    pub(crate) async fn hear(&self, peer: NodeId) {
-        if let Some(replica) = self.replicas.write().await.get_mut(&peer) {
-            replica.last_heartbeat = Instant::now().into_std();
-            replica.health = self.health_by_lag(replica);
-        }
     }
 
     /// Measures every lag anew, after the log has grown.
@@ -185,16 +183,15 @@ impl Node {
         let mut behind = lock(&self.behind_since);
         if replica.applied_lsn >= state.log.last_lsn() {
             behind.remove(&replica.node_id);
-            replica.lag_time = Duration::ZERO;
         } else {
-            let since = *behind.entry(replica.node_id).or_insert_with(Instant::now);
-            replica.lag_time = since.elapsed();
+            behind.entry(replica.node_id).or_insert_with(Instant::now);
         }
     }
 
-    /// For how long `node` has been behind, if it is.
-    pub(crate) fn lag_time(&self, node: NodeId) -> Option<Duration> {
-        lock(&self.behind_since).get(&node).map(Instant::elapsed)
+    /// For how long `node` has been behind.
+    pub(crate) fn lag_time(&self, node: NodeId) -> Duration {
+        let behind = lock(&self.behind_since);
+        behind.get(&node).map_or(Duration::ZERO, Instant::elapsed)
     }
 
     async fn note_lag(&self, lag: u64) {

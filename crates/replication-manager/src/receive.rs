@@ -28,7 +28,8 @@ impl Node {
         let (primary, prev) = (request.primary, request.prev_lsn);
         let reply = state.accept(request);
         let seen = prev.max(reply.lsn);
-        self.touch(&state, primary, NodeRole::Primary, seen).await;
+        let role = Some(NodeRole::Primary);
+        self.touch(&state, primary, role, seen).await;
         reply
     }
 
@@ -61,7 +62,8 @@ impl Node {
         let applied = state
             .matched(sender)
             .map_or(request.applied_lsn, |held| held.max(request.applied_lsn));
-        self.touch(state, sender, request.role, applied).await;
+        let role = Some(request.role);
+        self.touch(state, sender, role, applied).await;
     }
 
     /// Follows an elected primary whose epoch is not old; false if this node is one itself.
@@ -71,11 +73,6 @@ impl Node {
     }
 
     /// Says how this node is.
-    pub(crate) async fn status(&self) -> HeartbeatResponse {
-        let state = self.state.lock().await;
-        self.introduce(&state).await
-    }
-
     async fn introduce(&self, state: &State) -> HeartbeatResponse {
         HeartbeatResponse {
             node_id: self.config.node_id,
@@ -124,7 +121,7 @@ impl Node {
     /// Puts one record into a replica's log. A record that is there already is fine.
     pub(crate) async fn apply(&self, record: WalRecord) -> Result<(), ReplicationError> {
         let mut state = self.state.lock().await;
-        if *self.role.read().await == NodeRole::Primary || state.tenure != Tenure::Follower {
+        if state.tenure != Tenure::Follower {
             return Err(ReplicationError::SplitBrain);
         }
         let (lsn, next) = (record.lsn, state.log.last_lsn().next());

@@ -54,7 +54,7 @@ pub struct WalRecord {
     pub lsn: Lsn,
     /// What it says; opaque to the replication.
     // solution
-    #[serde(with = "crate::wire::hex")]
+    #[serde(with = "crate::hex")]
     // end solution
     pub data: Vec<u8>,
     /// The writer's time stamp, in the writer's unit; opaque too.

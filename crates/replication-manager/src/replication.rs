@@ -215,13 +215,8 @@ impl Node {
             return Err(ReplicationError::NodeUnreachable(peer));
         }
         if reply.accepted {
-            let role = self.config.first_role(peer);
-            let role = if role == NodeRole::Observer {
-                role
-            } else {
-                NodeRole::Replica
-            };
-            self.touch(&state, peer, role, reply.lsn.min(sent)).await;
+            let held = reply.lsn.min(sent);
+            self.touch(&state, peer, None, held).await;
         }
         self.notify();
         Ok(())

@@ -62,11 +62,6 @@ impl Node {
             Call::Heartbeat(request) => Answer::Heartbeat(self.on_heartbeat(request).await),
             Call::Ballot(request) => Answer::Ballot(self.on_ballot(request).await),
             Call::Nominate => Answer::Nominate(self.on_nominate().await),
-            Call::Record(record) => {
-                Answer::Record(self.apply(record).await.map_err(|error| error.to_string()))
-            }
-            Call::Status => Answer::Status(self.status().await),
-            Call::Vote { candidate, lsn } => Answer::Vote(self.vote(candidate, lsn).await),
         }
     }
 }

@@ -39,7 +39,8 @@ pub(crate) struct State {
     /// Whom this node voted for, or follows, in `epoch`: nobody else gets its vote there.
     pub(crate) voted: Option<NodeId>,
     pub(crate) tenure: Tenure,
-    /// Who voted for this node in `epoch`. A set: an answer counts once.
+    /// Who voted for this node in `epoch`, empty unless it stands or leads. A set: an answer counts
+    /// once.
     pub(crate) votes: BTreeSet<NodeId>,
     pub(crate) primary: Option<NodeId>,
     /// When `primary` was last heard from.
@@ -275,13 +276,9 @@ impl State {
     }
 }
 
-/// Whether the entries follow each other and could have been written by their sender.
+/// Whether the entries follow each other without a gap.
 fn well_formed(request: &AppendRequest) -> bool {
-    let mut at = (request.prev_lsn, request.prev_epoch);
-    request.entries.iter().all(|entry| {
-        let follows = entry.record.lsn.0.checked_sub(1) == Some(at.0.0);
-        let ordered = entry.epoch >= at.1 && entry.epoch <= request.epoch;
-        at = (entry.record.lsn, entry.epoch);
-        follows && ordered
-    })
+    let lsns = request.entries.iter().map(|entry| entry.record.lsn.0);
+    lsns.zip(request.prev_lsn.next().0..)
+        .all(|(lsn, next)| lsn == next)
 }

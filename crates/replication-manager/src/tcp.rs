@@ -49,7 +49,7 @@ impl TcpClient {
             .get(&node)
             .ok_or(ReplicationError::NodeUnreachable(node))?;
         let lane = match call {
-            Call::Append(_) | Call::Record(_) => &peer.records,
+            Call::Append(_) => &peer.records,
             _ => &peer.control,
         };
         let mut lane = lane.lock().await;
@@ -91,32 +91,24 @@ fn unexpected(answer: &Answer) -> ReplicationError {
     network(format!("an answer to another question: {answer:?}"))
 }
 
+/// What carries no epoch does not travel over TCP: nobody could be fenced. A manager calls the four
+/// methods below, which do.
+fn unfenced() -> ReplicationError {
+    network("over TCP every call carries an epoch")
+}
+
 #[async_trait::async_trait]
 impl ReplicationClient for TcpClient {
-    async fn send_record(&self, node: NodeId, record: &WalRecord) -> Result<(), ReplicationError> {
-        match self.call(node, &Call::Record(record.clone())).await? {
-            Answer::Record(outcome) => outcome.map_err(ReplicationError::Wal),
-            other => Err(unexpected(&other)),
-        }
+    async fn send_record(&self, _: NodeId, _: &WalRecord) -> Result<(), ReplicationError> {
+        Err(unfenced())
     }
 
-    async fn send_heartbeat(&self, node: NodeId) -> Result<HeartbeatResponse, ReplicationError> {
-        match self.call(node, &Call::Status).await? {
-            Answer::Status(response) => Ok(response),
-            other => Err(unexpected(&other)),
-        }
+    async fn send_heartbeat(&self, _: NodeId) -> Result<HeartbeatResponse, ReplicationError> {
+        Err(unfenced())
     }
 
-    async fn request_vote(
-        &self,
-        node: NodeId,
-        candidate: NodeId,
-        lsn: Lsn,
-    ) -> Result<bool, ReplicationError> {
-        match self.call(node, &Call::Vote { candidate, lsn }).await? {
-            Answer::Vote(granted) => Ok(granted),
-            other => Err(unexpected(&other)),
-        }
+    async fn request_vote(&self, _: NodeId, _: NodeId, _: Lsn) -> Result<bool, ReplicationError> {
+        Err(unfenced())
     }
 
     async fn append(
