@@ -28,7 +28,7 @@ mod tokens;
 
 pub use lints::neutralise;
 pub use permitted::Rules;
-pub use rule::Rule;
+pub use rule::{ALL as RULES, Rule};
 
 use imports::Imports;
 use paths::Path;

@@ -1,5 +1,6 @@
 //! The text that students read first.
 
+use crate::policy::{RULES, Rule};
 use crate::spec::Spec;
 
 /// The README of the students' workspace.
@@ -9,6 +10,7 @@ pub(super) fn text(title: &str, specs: &[&Spec], rust_version: Option<&str>) -> 
         .map_or("vector-clock", |spec| spec.package.as_str());
     let rust = rust_version.map_or("Rust".to_owned(), |it| format!("Rust {it} or newer"));
     let rows: String = specs.iter().map(|spec| row(spec)).collect();
+    let rules: String = RULES.iter().map(|rule| rule_row(rule)).collect();
     format!(
         "\
 # {title}: your workspace
@@ -35,13 +37,39 @@ compiles and does nothing yet, and a few tests to start with. You need {rust}.
    graded.
 
 Do without `unsafe`, files, processes and the environment, and without the network unless the
-handout allows it: a solution that uses them is refused, and you are told where it does.
+handout allows it: a solution that uses them is refused, and you are told where it does and what to
+do instead. [All that is refused](#what-is-refused) is listed below.
 
 ## The exercises
 
 | | Exercise | Difficulty | Time | To pass |
 |---|---|---|---|---|
-{rows}"
+{rows}
+## What is refused
+
+A refusal takes no point for good: change the line, and hand in again.
+
+| Rule | Why | Instead |
+|---|---|---|
+{rules}"
+    )
+}
+
+fn rule_row(rule: &Rule) -> String {
+    let capital = |text: &str| {
+        let mut letters = text.chars();
+        let first: String = letters
+            .next()
+            .into_iter()
+            .flat_map(char::to_uppercase)
+            .collect();
+        first + letters.as_str()
+    };
+    format!(
+        "| `{}` | {} | {} |\n",
+        rule.id,
+        capital(rule.reason),
+        capital(rule.instead)
     )
 }
 

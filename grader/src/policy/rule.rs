@@ -14,6 +14,9 @@ pub struct Rule {
 macro_rules! rules {
     ($($name:ident = $id:literal: $reason:literal => $instead:literal;)*) => {
         $(pub(super) const $name: &Rule = &Rule { id: $id, reason: $reason, instead: $instead };)*
+
+        /// All rules.
+        pub const ALL: &[&Rule] = &[$($name),*];
     };
 }
 

@@ -4,7 +4,7 @@
 
 use std::ffi::CString;
 use std::fs::{File, Permissions};
-use std::io::{self, Read, Write};
+use std::io::{self, Read, Seek, Write};
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::PathBuf;
@@ -274,8 +274,25 @@ fn ended(status: WaitStatus) -> Option<Ended> {
     }
 }
 
+/// How often a file is copied into memory anew when the kernel cannot seal the copy.
+const SEALINGS_MAX: u32 = 8;
+
 /// Copies a file into memory, where it can be executed and nobody can change it.
 pub(crate) fn seal(mut source: File) -> io::Result<OwnedFd> {
+    for _ in 1..SEALINGS_MAX {
+        source.rewind()?;
+        match sealed_copy(&mut source) {
+            // The kernel holds on to one of the pages, as it does for moments of its own when memory
+            // is moved about; it has waited for an end of that already. The next copy has others.
+            Err(fault) if fault.raw_os_error() == Some(libc::EBUSY) => {}
+            done => return done,
+        }
+    }
+    source.rewind()?;
+    sealed_copy(&mut source)
+}
+
+fn sealed_copy(source: &mut File) -> io::Result<OwnedFd> {
     use nix::fcntl::{FcntlArg, SealFlag, fcntl};
     use nix::sys::memfd::{MFdFlags, memfd_create};
 
@@ -288,7 +305,7 @@ pub(crate) fn seal(mut source: File) -> io::Result<OwnedFd> {
         other => other?,
     };
     let mut memory = File::from(memory);
-    io::copy(&mut source, &mut memory)?;
+    io::copy(source, &mut memory)?;
     memory.flush()?;
     let seals = SealFlag::F_SEAL_WRITE
         | SealFlag::F_SEAL_GROW
