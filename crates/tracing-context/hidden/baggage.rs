@@ -89,21 +89,36 @@ fn values_are_percent_encoded() {
 
 #[test]
 fn what_is_no_utf8_becomes_the_replacement_character() {
-    let rule = "bytes that are no UTF-8 are replaced by U+FFFD, and a % without two digits stands for itself";
+    let rule = "bytes that are no UTF-8 are replaced by U+FFFD";
     for (value, want) in [
         ("%FF", "\u{fffd}"),
         ("a%C3b", "a\u{fffd}b"),
         ("%c3%a9", "é"),
+    ] {
+        reads(&format!("k={value}"), &[("k", want)], rule);
+    }
+}
+
+#[test]
+fn a_percent_sign_without_two_digits_stands_for_itself() {
+    let rule =
+        "two hexadecimal digits after a % are decoded, once; anything else stands for itself";
+    for (value, want) in [
         ("%", "%"),
         ("%4", "%4"),
         ("%zz", "%zz"),
         ("%+1", "%+1"),
+        ("%-1", "%-1"),
         ("%%41", "%A"),
-        ("a+b", "a+b"),
         ("%2541", "%41"),
     ] {
         reads(&format!("k={value}"), &[("k", want)], rule);
     }
+}
+
+#[test]
+fn a_plus_sign_is_no_space() {
+    reads("k=a+b", &[("k", "a+b")], "only % encodes: this is no form");
 }
 
 #[test]
@@ -170,6 +185,11 @@ fn white_space_is_trimmed_and_equals_signs_belong_to_the_value() {
         "b=2;p=3;q",
         "and it is not passed on",
     );
+    for other in ['\n', '\r', '\u{b}', '\u{c}', '\u{a0}', '\u{2003}'] {
+        let rule = "other white space than spaces and tabs is not ignored: the member is not valid";
+        reads(&format!("a{other}=1,b=2"), &[("b", "2")], rule);
+        reads(&format!("a=1{other},b=2"), &[("b", "2")], rule);
+    }
     reads("a=b=c==", &[("a", "b=c==")], "only the first = separates");
     reads("a=", &[("a", "")], "a value may be empty");
 }
@@ -315,6 +335,21 @@ fn at_most_8192_bytes_are_sent() {
         encoded.to_header().as_str(),
         "",
         "the limit is on what is sent, after encoding",
+    );
+}
+
+#[test]
+fn an_entry_that_is_too_long_takes_no_place_from_the_others() {
+    let mut baggage = Baggage::new();
+    baggage.set("long", "x".repeat(9000));
+    for number in 0..64 {
+        baggage.set(format!("k{number}"), "v");
+    }
+    check(
+        "the header of one entry of 9000 bytes and 64 short ones",
+        baggage.to_header(),
+        entries(64),
+        "what is left out does not count among the 64 that are sent",
     );
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::{Store, check, end_all, gated, numbers, runs, tracer};
+use super::{Calls, Store, check, end_all, gated, numbers, runs, tracer};
 
 #[test]
 fn a_full_batch_goes_out_by_itself() {
@@ -124,4 +124,31 @@ fn what_piled_up_behind_a_slow_export_goes_out_by_itself() {
         );
     }
     keeper.let_go(1);
+}
+
+#[test]
+fn after_an_outage_full_batches_go_out_by_themselves_again() {
+    let (exporter, calls) = Calls::of_a_backend_that_is_down();
+    let tracer = tracer(exporter.clone()).with_batching(2, 10);
+    end_all(&tracer, 0..2);
+    calls.recv().expect("a full batch is exported by itself");
+    exporter.store.down.store(false, Ordering::SeqCst);
+    tracer.flush();
+    check(
+        "what is exported",
+        exporter.store.order(),
+        numbers(0..2),
+        "the backend is up again",
+    );
+    calls.try_iter().for_each(drop);
+    end_all(&tracer, 2..4);
+    // If nobody calls it, the test runs into its deadline.
+    calls.recv().expect("a full batch is exported by itself");
+    tracer.flush();
+    check(
+        "what is exported",
+        exporter.store.order(),
+        numbers(0..4),
+        "and the next full batch followed without a flush",
+    );
 }

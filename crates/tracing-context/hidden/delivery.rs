@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::{Store, check, end_all, numbers, tracer};
-use crate::{ExportError, Span, SpanExporter};
+use crate::{AlwaysOffSampler, ExportError, Span, SpanExporter, Tracer};
 
 #[test]
 fn a_flush_exports_all_that_has_ended() {
@@ -145,6 +145,15 @@ fn what_ends_after_the_shutdown_is_counted() {
         3,
         "spans that end after the shutdown are dropped, and counted",
     );
+    let unseen = Tracer::new("test", Arc::new(AlwaysOffSampler), store);
+    unseen.shutdown().expect("there is nothing to export");
+    end_all(&unseen, 0..2);
+    check(
+        "dropped() of a tracer that samples nothing",
+        unseen.dropped(),
+        0,
+        "only sampled spans are counted: the others would never have been exported",
+    );
     let context = tracer.span("late").start().context().flags.is_sampled();
     check(
         "a late span is sampled",
@@ -181,7 +190,7 @@ impl SpanExporter for Slow {
 }
 
 /// Many threads that end spans and flush; how many of their own spans were missing after a flush.
-fn crowd(tracer: &crate::Tracer, exporter: &Slow) -> usize {
+fn crowd(tracer: &Tracer, exporter: &Slow) -> usize {
     let missing = AtomicUsize::new(0);
     thread::scope(|scope| {
         for number in 0..8 {

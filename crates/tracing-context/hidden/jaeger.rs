@@ -2,18 +2,17 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::receiver::{Request, listen, receiver};
+use super::receiver::{Request, receiver};
 use super::{SPAN, TRACE, Wall, check, context, end_all, parent_header, tracer};
 use crate::{
     AlwaysOnSampler, AttributeValue, JaegerExporter, Severity, Span, SpanBuilder, SpanExporter,
     SpanKind, SpanStatus, Tracer,
 };
 
-const FINE: (&str, &str) = ("200 OK", "{}");
+pub(super) const FINE: (&str, &str) = ("200 OK", "{}");
 
 /// What `spans` look like at the receiver.
 #[track_caller]
@@ -29,7 +28,7 @@ fn sent(spans: Vec<Span>) -> Request {
 }
 
 /// The spans in a request.
-fn spans(request: &Request) -> &Value {
+pub(super) fn spans(request: &Request) -> &Value {
     &request.body["resourceSpans"][0]["scopeSpans"][0]["spans"]
 }
 
@@ -248,106 +247,6 @@ fn events_and_links_arrive() {
     );
 }
 
-/// What an export to a receiver with this answer comes to.
-fn outcome(status: &'static str) -> Result<(), String> {
-    let (endpoint, _arrivals) = receiver(&[(status, "{}"), FINE]);
-    let jaeger = JaegerExporter::new(endpoint);
-    let span = SpanBuilder::new("x").start().end();
-    jaeger.export(vec![span]).map_err(|error| error.to_string())
-}
-
-#[test]
-fn only_2xx_is_success() {
-    for status in ["200 OK", "202 Accepted"] {
-        check(
-            &format!("export() answered {status}"),
-            outcome(status),
-            Ok(()),
-            "the receiver has taken the spans",
-        );
-    }
-    for status in [
-        "400 Bad Request",
-        "404 Not Found",
-        "429 Too Many Requests",
-        "503 Service Unavailable",
-        "302 Found",
-    ] {
-        let error = outcome(status).err().unwrap_or_default();
-        let told = error.starts_with("Export failed: ") && error.contains(&status[..3]);
-        check(
-            &format!(
-                "export() answered {status} gives {error:?}, which is a failure that names the status"
-            ),
-            told,
-            true,
-            "the receiver has not taken the spans",
-        );
-    }
-}
-
-#[test]
-fn a_receiver_that_is_not_there_or_does_not_answer_is_a_failure() {
-    let spans = || vec![SpanBuilder::new("x").start().end()];
-    // Nothing listens at port 1.
-    let refused = JaegerExporter::new("http://127.0.0.1:1").export(spans());
-    check(
-        "export() to a closed port is an error",
-        refused.is_err(),
-        true,
-        "nobody has taken the spans",
-    );
-    // Connections are made, and nobody ever answers.
-    let (_silent, endpoint) = listen();
-    let silent = JaegerExporter::new(endpoint).with_timeout(Duration::from_millis(100));
-    check(
-        "export() to a silent receiver is an error",
-        silent.export(spans()).is_err(),
-        true,
-        "an answer that does not come in time is none",
-    );
-    let nonsense = JaegerExporter::new("no address").export(spans());
-    check(
-        "export() to no address is an error",
-        nonsense.is_err(),
-        true,
-        "nobody has taken the spans",
-    );
-}
-
-#[test]
-fn a_partial_success_is_counted_and_not_tried_again() {
-    let answer = |body| ("200 OK", body);
-    let (endpoint, arrivals) = receiver(&[
-        answer(r#"{"partialSuccess":{"rejectedSpans":"3","errorMessage":"too old"}}"#),
-        answer(r#"{"partialSuccess":{"rejectedSpans":2}}"#),
-        answer(r#"{"partialSuccess":{}}"#),
-        answer("not JSON"),
-        answer(""),
-    ]);
-    let jaeger = Arc::new(JaegerExporter::new(endpoint));
-    let tracer = tracer(jaeger.clone());
-    for (round, want) in [3, 5, 5, 5, 5].into_iter().enumerate() {
-        end_all(&tracer, round..round + 1);
-        tracer.flush();
-        let names = arrivals
-            .try_recv()
-            .map(|request| spans(&request)[0]["name"].clone());
-        check(
-            &format!("the span of request {round}"),
-            names.ok(),
-            Some(json!(round.to_string())),
-            "2xx means taken: nothing is sent again",
-        );
-        check(
-            &format!("rejected() after request {round}"),
-            jaeger.rejected(),
-            want,
-            "what the receiver rejects is counted",
-        );
-    }
-}
-
 #[test]
 fn the_end_of_the_endpoint_may_be_a_slash() {
     let (endpoint, arrivals) = receiver(&[FINE]);
@@ -399,6 +298,25 @@ fn nothing_is_sent_for_nothing_and_unnamed_services_are_unknown() {
         Some(json!({ "stringValue": "unknown_service" })),
         "it is the default of OpenTelemetry",
     );
+}
+
+#[test]
+fn a_tracer_tells_the_name_of_its_service() {
+    let rule = "it is the name that new or with_clock was given";
+    let of_new = Tracer::new(
+        "shop",
+        Arc::new(AlwaysOnSampler),
+        Arc::new(super::Store::default()),
+    )
+    .with_batching(4, 8);
+    check("service_name()", of_new.service_name(), "shop", rule);
+    let of_clock = Tracer::with_clock(
+        "bank".to_string(),
+        Arc::new(AlwaysOnSampler),
+        Arc::new(super::Store::default()),
+        Wall::at(0),
+    );
+    check("service_name()", of_clock.service_name(), "bank", rule);
 }
 
 #[test]

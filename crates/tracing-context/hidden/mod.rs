@@ -1,11 +1,13 @@
 //! The hidden tests, one file a criterion, and what they share.
 
+mod answers;
 mod baggage;
 mod batching;
 mod delivery;
 mod hostile;
 mod ids;
 mod jaeger;
+mod meanwhile;
 mod outage;
 mod propagation;
 mod receiver;
@@ -171,6 +173,29 @@ impl SpanExporter for Store {
     }
 }
 
+/// An exporter that tells of every call, also of those that it refuses.
+struct Calls {
+    store: Store,
+    told: Mutex<Sender<()>>,
+}
+
+impl Calls {
+    fn of_a_backend_that_is_down() -> (Arc<Self>, Receiver<()>) {
+        let (told, calls) = channel();
+        let (store, told) = (Store::default(), Mutex::new(told));
+        store.down.store(true, Ordering::SeqCst);
+        (Arc::new(Self { store, told }), calls)
+    }
+}
+
+impl SpanExporter for Calls {
+    fn export(&self, spans: Vec<Span>) -> Result<(), ExportError> {
+        let outcome = self.store.export(spans);
+        let _ = self.told.lock().unwrap().send(());
+        outcome
+    }
+}
+
 /// An exporter that tells of every batch, and waits for leave to finish it; unless it is called on
 /// the thread of the test, which could give no leave then.
 struct Gate {
@@ -242,6 +267,14 @@ impl SpanExporter for Gate {
 /// A tracer that samples everything.
 fn tracer(exporter: Arc<dyn SpanExporter>) -> Tracer {
     Tracer::new("test", Arc::new(AlwaysOnSampler), exporter)
+}
+
+/// Waits many times, so that a thread that can run has run, and has not only been started.
+fn others_get_their_turn() {
+    for _ in 0..8 {
+        // Whether it ran well does not matter, and it does nothing.
+        let _ = thread::spawn(|| {}).join();
+    }
 }
 
 /// Ends spans of these names, one after the other.

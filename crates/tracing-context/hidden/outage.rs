@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::{Store, check, end_all, gated, numbers, tracer};
+use super::{Calls, Store, check, end_all, gated, numbers, others_get_their_turn, tracer};
 
 fn down() -> Arc<Store> {
     let store = Arc::new(Store::default());
@@ -63,6 +63,34 @@ fn a_failed_flush_goes_on_where_it_stopped() {
         fits,
         true,
         "what is tried again is cut into batches, too",
+    );
+}
+
+#[test]
+fn a_failed_batch_is_not_tried_again_and_again() {
+    let (exporter, calls) = Calls::of_a_backend_that_is_down();
+    let tracer = tracer(exporter.clone()).with_batching(2, 10);
+    end_all(&tracer, 0..4);
+    calls.recv().expect("a full batch is exported by itself");
+    // Nothing more happens. Whoever tries again by itself has the time for it.
+    others_get_their_turn();
+    let more = calls.try_iter().count();
+    exporter.store.down.store(false, Ordering::SeqCst);
+    check(
+        &format!(
+            "{} calls of the exporter since 4 spans ended are at most 4",
+            more + 1
+        ),
+        more < 4,
+        true,
+        "without a flush and without a further end a failed batch is not tried again",
+    );
+    tracer.flush();
+    check(
+        "what is exported when it is up",
+        exporter.store.order(),
+        numbers(0..4),
+        "a flush is a reason to try again",
     );
 }
 

@@ -212,6 +212,15 @@ fn white_space_around_a_header_is_ignored() {
         Some((parent_header("01"), "a=1".to_string())),
         "spaces and tabs around a field value are not part of it",
     );
+    for other in ['\n', '\r', '\u{b}', '\u{c}', '\u{a0}', '\u{2003}'] {
+        let parent = format!("{}{other}", parent_header("01"));
+        check(
+            &format!("extract of {parent:?} is a context"),
+            extracted(&[("traceparent", &parent)]).is_some(),
+            false,
+            "other white space than spaces and tabs is part of the value",
+        );
+    }
     check(
         "from_traceparent of one",
         TraceContext::from_traceparent(&parent).is_some(),
@@ -312,6 +321,17 @@ fn long_members_are_the_first_to_go() {
         sent(&more),
         Some(joined(&[&early, &small, &edge])),
         rule,
+    );
+}
+
+#[test]
+fn a_state_of_which_nothing_is_left_is_not_sent() {
+    let key = "k".repeat(256);
+    check(
+        "the tracestate sent of one member of 513 characters",
+        sent(&format!("{key}={}", "v".repeat(256))),
+        None,
+        "the member goes, and an empty header is not set",
     );
 }
 

@@ -25,10 +25,40 @@ pub(super) fn receiver(answers: &[(&'static str, &'static str)]) -> (String, Rec
             let Ok((stream, _)) = listener.accept() else {
                 return;
             };
-            answer(stream, &arrived, status, body);
+            let length = body.len();
+            let answer = format!(
+                "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}"
+            );
+            give(stream, &arrived, &answer);
         }
     });
     (endpoint, arrivals)
+}
+
+/// A receiver that answers one request with exactly this text, and closes the connection.
+pub(super) fn raw_receiver(answer: String) -> String {
+    let (listener, endpoint) = listen();
+    thread::spawn(move || {
+        if let Ok((stream, _)) = listener.accept() {
+            give(stream, &channel().0, &answer);
+        }
+    });
+    endpoint
+}
+
+/// A receiver that answers 200, promises a body, and says no more until what is returned with its
+/// address is dropped.
+pub(super) fn stalling_receiver() -> (String, Sender<()>) {
+    let (listener, endpoint) = listen();
+    let (open, closed) = channel::<()>();
+    thread::spawn(move || {
+        if let Ok((stream, _)) = listener.accept() {
+            let head = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";
+            let _stream = give(stream, &channel().0, head);
+            let _ = closed.recv();
+        }
+    });
+    (endpoint, open)
 }
 
 /// A listener, which the caller may leave alone, and its address.
@@ -40,18 +70,15 @@ pub(super) fn listen() -> (TcpListener, String) {
     (listener, format!("http://{address}"))
 }
 
-fn answer(stream: TcpStream, arrived: &Sender<Request>, status: &str, body: &str) {
+/// Reads the request on `stream`, gives this answer, byte for byte, and hands the connection back.
+fn give(stream: TcpStream, arrived: &Sender<Request>, answer: &str) -> TcpStream {
     let mut reader = BufReader::new(stream);
     let request = read(&mut reader);
     // First told, then answered: when the exporter returns, the test can look.
     let _ = arrived.send(request);
-    let length = body.len();
-    let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
-    );
-    let _ = reader
-        .get_mut()
-        .write_all(format!("{head}{body}").as_bytes());
+    // The exporter may have heard enough before the end.
+    let _ = reader.get_mut().write_all(answer.as_bytes());
+    reader.into_inner()
 }
 
 fn read(reader: &mut BufReader<TcpStream>) -> Request {

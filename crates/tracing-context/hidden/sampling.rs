@@ -222,6 +222,14 @@ fn a_parent_with_a_zero_id_is_none() {
             true,
             "of a root the sampler is asked",
         );
+        let valid = context(&parent_header("00"));
+        let span = tracer.span_with_parent("root", &valid).with_parent(&parent);
+        check(
+            "the parent's id after a valid parent, then a zero one",
+            span.start().context().parent_span_id.map(|id| id.0),
+            None,
+            "the last with_parent counts, and it says that there is none",
+        );
     }
 }
 

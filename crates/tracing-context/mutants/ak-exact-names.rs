@@ -7,8 +7,13 @@
 //! propagation::two_traceparent_headers_are_none
 
 mod header {
-    fn spellings<'a>(keys: &'a [&'a str], name: &'a str) -> impl Iterator<Item = &'a str> {
+    fn values<'a>(
+        carrier: &'a dyn Carrier,
+        keys: &[&str],
+        name: &str,
+    ) -> impl Iterator<Item = &'a str> {
         let names = keys.iter().copied();
-        names.filter(move |key| *key == name) // MUTANT: names have no case
+        let spellings = names.filter(move |key| *key == name); // MUTANT: case counts
+        spellings.filter_map(move |key| carrier.get(key))
     }
 }

@@ -8,11 +8,8 @@
 
 mod header {
     pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
-        let mut spellings = spellings(keys, name);
-        let key = spellings.next()?;
-        if spellings.next().is_some() {
-            return carrier.get(key).map(trimmed); // MUTANT: the first one wins
-        }
-        carrier.get(key).map(trimmed)
+        let mut values = values(carrier, keys, name);
+        let value = values.next()?;
+        Some(trimmed(value)) // MUTANT: the first one wins
     }
 }

@@ -12,7 +12,7 @@ mod header {
         keys: &[&str],
         name: &str,
     ) -> Option<Cow<'a, str>> {
-        let mut values = spellings(keys, name).filter_map(|key| carrier.get(key));
+        let mut values = values(carrier, keys, name);
         let value = Cow::Borrowed(values.next()?); // MUTANT: the others are not read
         Some(value)
     }

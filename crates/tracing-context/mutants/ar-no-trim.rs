@@ -7,11 +7,8 @@
 
 mod header {
     pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
-        let mut spellings = spellings(keys, name);
-        let key = spellings.next()?;
-        if spellings.next().is_some() {
-            return None;
-        }
-        carrier.get(key) // MUTANT: white space stays
+        let mut values = values(carrier, keys, name);
+        let value = values.next()?;
+        values.next().is_none().then_some(value) // MUTANT: white space stays
     }
 }

@@ -3,7 +3,7 @@
 //! What is wrong: "a+b" comes out as "a b".
 //! Why people write it: so forms do it.
 //!
-//! Killed by: baggage::what_is_no_utf8_becomes_the_replacement_character,
+//! Killed by: baggage::a_plus_sign_is_no_space,
 //! hostile::any_baggage_of_ones_own_comes_back
 
 mod baggage_wire {

@@ -3,7 +3,7 @@
 //! What is wrong: spans that were refused are gone.
 //! Why people write it: the request went out and an answer came.
 //!
-//! Killed by: jaeger::only_2xx_is_success,
+//! Killed by: answers::only_2xx_is_success,
 //! jaeger::what_a_receiver_refuses_arrives_when_it_is_well_again
 
 mod jaeger {

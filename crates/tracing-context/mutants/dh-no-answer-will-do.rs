@@ -3,7 +3,7 @@
 //! What is wrong: spans that nobody has are gone.
 //! Why people write it: errors of the network are not the application's business.
 //!
-//! Killed by: jaeger::a_receiver_that_is_not_there_or_does_not_answer_is_a_failure
+//! Killed by: answers::a_receiver_that_is_not_there_or_does_not_answer_is_a_failure
 
 mod jaeger {
     impl JaegerExporter {

@@ -4,7 +4,7 @@
 //! ever.
 //! Why people write it: something failed, after all.
 //!
-//! Killed by: jaeger::a_partial_success_is_counted_and_not_tried_again
+//! Killed by: answers::a_partial_success_is_counted_and_not_tried_again
 
 mod jaeger {
     impl SpanExporter for JaegerExporter {

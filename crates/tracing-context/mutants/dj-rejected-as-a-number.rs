@@ -3,7 +3,7 @@
 //! What is wrong: OTLP writes it as a string, so it is never seen.
 //! Why people write it: it is a number.
 //!
-//! Killed by: jaeger::a_partial_success_is_counted_and_not_tried_again
+//! Killed by: answers::a_partial_success_is_counted_and_not_tried_again
 
 mod jaeger {
     fn rejected(answer: &str) -> u64 {

@@ -19,7 +19,7 @@ use crate::Span;
 /// ```
 pub trait SpanExporter: Send + Sync {
     /// Exports a batch. A tracer makes one call at a time; after an error it keeps the batch, and
-    /// offers it again later.
+    /// offers it again later. Must neither panic nor flush or shut down that tracer.
     ///
     /// # Errors
     ///

@@ -4,20 +4,23 @@ use std::borrow::Cow;
 
 use crate::Carrier;
 
-/// The names among `keys` that mean the header `name`.
-fn spellings<'a>(keys: &'a [&'a str], name: &'a str) -> impl Iterator<Item = &'a str> {
+/// The values of the headers `name`, in order. A name that the carrier lists and does not know is
+/// none.
+fn values<'a>(
+    carrier: &'a dyn Carrier,
+    keys: &[&str],
+    name: &str,
+) -> impl Iterator<Item = &'a str> {
     let names = keys.iter().copied();
-    names.filter(move |key| key.eq_ignore_ascii_case(name))
+    let spellings = names.filter(move |key| key.eq_ignore_ascii_case(name));
+    spellings.filter_map(move |key| carrier.get(key))
 }
 
 /// The value of a header that must not come twice.
 pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
-    let mut spellings = spellings(keys, name);
-    let key = spellings.next()?;
-    if spellings.next().is_some() {
-        return None;
-    }
-    carrier.get(key).map(trimmed)
+    let mut values = values(carrier, keys, name);
+    let value = values.next()?;
+    values.next().is_none().then(|| trimmed(value))
 }
 
 /// The value of a header that is a list: all fields of that name, in order (RFC 9110, 5.3).
@@ -26,7 +29,7 @@ pub(crate) fn list<'a>(
     keys: &[&str],
     name: &str,
 ) -> Option<Cow<'a, str>> {
-    let mut values = spellings(keys, name).filter_map(|key| carrier.get(key));
+    let mut values = values(carrier, keys, name);
     let mut value = Cow::Borrowed(values.next()?);
     for more in values {
         let value = value.to_mut();

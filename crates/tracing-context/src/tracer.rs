@@ -10,7 +10,8 @@ use crate::{Clock, ExportError, Sampler, Span, SpanBuilder, SpanExporter, TraceC
 /// Makes the spans of one service, and exports them in batches.
 ///
 /// Full batches are exported by a thread of the tracer's own; [`flush`](Tracer::flush),
-/// [`shutdown`](Tracer::shutdown) and the drop export what is left on the thread that calls them.
+/// [`shutdown`](Tracer::shutdown) and the drop see to it that what is left is exported, and wait for
+/// that.
 ///
 /// ```
 /// use std::sync::Arc;
