@@ -19,7 +19,7 @@ impl Drop for Stop<'_> {
 }
 
 /// Waits until something is so, but not forever: it need not come.
-fn until(mut so: impl FnMut() -> bool) {
+pub(super) fn until(mut so: impl FnMut() -> bool) {
     // Few turns given away, for on a busy machine each may cost a time slice.
     for _ in 0..25 {
         for _ in 0..200 {
