@@ -1,11 +1,18 @@
 //! Where an epoch ends, and where a second primary could slip in.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use tokio::time::sleep;
 
 use super::{
-    Cluster, HEARTBEAT, LATE, LATENCY, Link, Must, ballot, check, heartbeat_from, record, texts,
+    Cluster, ELECTION, HEARTBEAT, LATE, LATENCY, Link, Must, ballot, check, config, heartbeat_from,
+    record, response, texts,
 };
-use crate::{Epoch, NodeRole, ReplicationError, ReplicationMode};
+use crate::{
+    Epoch, HeartbeatResponse, Lsn, NodeId, NodeRole, ReplicationClient, ReplicationError,
+    ReplicationManager, ReplicationMode, WalRecord,
+};
 
 #[tokio::test(start_paused = true)]
 async fn a_vote_is_not_given_again_to_the_same_node() {
@@ -149,8 +156,9 @@ async fn votes_that_come_after_a_demotion_do_not_count() {
     }
     let (node, promoted) = (cluster.node(2), cluster.node(2));
     let promotion = tokio::spawn(async move { promoted.promote().await });
+    // While it asks for votes it may be a candidate or a provisional primary.
     for _ in 0..1000 {
-        if node.role().await == NodeRole::Primary {
+        if node.role().await != NodeRole::Replica {
             break;
         }
         sleep(LATENCY).await;
@@ -169,4 +177,116 @@ async fn votes_that_come_after_a_demotion_do_not_count() {
         &(came, outcome),
         rule,
     );
+}
+
+/// A client of nodes that live, and vote for whoever asks, but late.
+#[derive(Default)]
+struct LateVotes {
+    asked: AtomicUsize,
+}
+
+#[async_trait::async_trait]
+impl ReplicationClient for LateVotes {
+    async fn send_record(&self, _: NodeId, _: &WalRecord) -> Result<(), ReplicationError> {
+        Ok(())
+    }
+
+    async fn send_heartbeat(&self, node: NodeId) -> Result<HeartbeatResponse, ReplicationError> {
+        Ok(response(node.0, NodeRole::Replica, 0))
+    }
+
+    async fn request_vote(&self, _: NodeId, _: NodeId, _: Lsn) -> Result<bool, ReplicationError> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        sleep(LATE).await;
+        Ok(true)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provisional_primary_that_is_demoted_gets_no_late_vote() {
+    let client = Arc::new(LateVotes::default());
+    let config = config(1, &[100, 90, 80], ReplicationMode::SemiSync);
+    let node = ReplicationManager::with_client(config, Arc::clone(&client) as _).await;
+    let node = node.must("with_client(a good configuration)");
+    node.start().await.must("start() on the first primary");
+    for _ in 0..1000 {
+        if client.asked.load(Ordering::Relaxed) > 0 {
+            break;
+        }
+        sleep(LATENCY).await;
+    }
+    // It has asked for the votes of epoch 1, and they are on their way.
+    sleep(LATENCY * 10).await;
+    let outcome = node.demote().await;
+    outcome.must("demote() on the provisional primary");
+    sleep(LATE * 2).await;
+    let came = (node.role().await, node.is_confirmed().await);
+    let rule = "it was demoted before these votes came, so they count for nothing";
+    let done =
+        "(role, is_confirmed) of a provisional primary that was demoted before its votes came";
+    check(came == (NodeRole::Replica, false), done, &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_ballot_that_is_not_adopted_counts_as_seen() {
+    let config = config(2, &[100, 90, 80], ReplicationMode::SemiSync);
+    let client = Arc::new(LateVotes::default());
+    let node = ReplicationManager::with_client(config, client).await;
+    let node = node.must("with_client(a good configuration)");
+    node.on_heartbeat(heartbeat_from(1, NodeRole::Primary, 1))
+        .await;
+    let reply = node.on_ballot(ballot(3, 7, (0, 0))).await;
+    let came = (reply.granted, reply.epoch.0);
+    let rule = "it heard a primary just now: it refuses, and stays in epoch 1";
+    let done = "(granted, epoch) for a ballot of epoch 7 beside a living primary";
+    check(came == (false, 1), done, &came, rule);
+    sleep(ELECTION + HEARTBEAT).await;
+    let outcome = node.start_election().await;
+    let came = (node.is_confirmed().await, node.epoch().await.0);
+    let rule = "it did not adopt epoch 7, but it has seen it, and a candidate takes the epoch after \
+                the highest that it has seen: 8";
+    let done = "(is_confirmed, epoch, outcome) after start_election() once the primary is silent";
+    check(came == (true, 8), done, &(came, outcome), rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_primary_that_resigns_does_not_begin_the_wait_anew() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    cluster.crash(1).await;
+    let node = cluster.node(2);
+    node.start().await.must("start() on node 2");
+    node.on_heartbeat(heartbeat_from(1, NodeRole::Primary, 1))
+        .await;
+    sleep(HEARTBEAT * 4).await;
+    node.on_heartbeat(heartbeat_from(1, NodeRole::Replica, 1))
+        .await;
+    sleep(HEARTBEAT * 11 / 2).await;
+    let came = (node.role().await, node.is_confirmed().await);
+    let rule = "its wait is 600 ms: the election timeout, and one interval for the voter before it; \
+                it goes on from when it last heard its primary, and is over";
+    let done = "(role, is_confirmed) 950 ms after a node last heard its primary, and 550 ms after \
+                that one said that it is a replica";
+    check(came == (NodeRole::Primary, true), done, &came, rule);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_provisional_primary_names_the_end_before_its_own_records() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::Asynchronous).await;
+    let node = cluster.node(1);
+    let outcome = node.replicate(record(1, "provisional")).await;
+    outcome.must("an asynchronous write on the provisional primary");
+    let question = || node.on_heartbeat(heartbeat_from(2, NodeRole::Replica, 0));
+    let reply = question().await;
+    let came = (reply.last_epoch.0, reply.response.applied_lsn.0);
+    let rule = "what a provisional primary wrote does not count where logs are compared: before it \
+                the log was empty";
+    let done = "(last_epoch, applied_lsn) in a provisional primary's answer to a heartbeat";
+    check(came == (0, 0), done, &came, rule);
+    let outcome = node.start_election().await;
+    outcome.must("start_election() on node 1");
+    let reply = question().await;
+    let came = (reply.last_epoch.0, reply.response.applied_lsn.0);
+    let rule = "a majority has accepted it, so its record counts";
+    let done = "(last_epoch, applied_lsn) in the answer of the elected primary";
+    check(came == (1, 1), done, &came, rule);
 }

@@ -1,7 +1,8 @@
 use tokio::time::{Duration, Instant};
 
 use super::{
-    Cluster, Link, Must, PATIENCE, append, check, config, log_entry, own_address, record, texts,
+    Cluster, ELECTION, HEARTBEAT, Link, Must, PATIENCE, append, check, config, log_entry,
+    own_address, record, texts,
 };
 use crate::{Lsn, NodeRole, ReplicationError, ReplicationManager, ReplicationMode, WalRecord};
 
@@ -351,4 +352,30 @@ async fn a_replica_that_restarts_is_reached_over_tcp_again() {
     check(whole, done, &(whole, lengths), rule);
     primary.shutdown().await.must("shutdown() on the primary");
     again.shutdown().await.must("shutdown() on the new node");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_a_node_held_before_the_tenure_is_not_acknowledged_again() {
+    let cluster = Cluster::of(&[100, 90, 80], ReplicationMode::SemiSync).await;
+    for id in [2, 3] {
+        let log = [(1, "a"), (2, "b"), (3, "c")].map(|(lsn, text)| log_entry(1, lsn, text));
+        let request = append((1, 1), (0, 0), log.to_vec());
+        cluster.node(id).on_append(request).await;
+    }
+    cluster.crash(1).await;
+    tokio::time::sleep(ELECTION).await;
+    let primary = cluster.node(2);
+    let outcome = primary.start_election().await;
+    outcome.must("start_election() on node 2");
+    primary.start().await.must("start() on node 2");
+    tokio::time::sleep(ELECTION).await;
+    let before = primary.stats().await.records_acknowledged;
+    let outcome = primary.replicate(record(4, "d")).await;
+    outcome.must("replicate(LSN 4) on node 2");
+    tokio::time::sleep(HEARTBEAT).await;
+    let came = (before, primary.stats().await.records_acknowledged);
+    let rule = "node 3 held LSN 1 to 3 before node 2 was elected; LSN 4 is the first record that \
+                node 2 sent it";
+    let done = "records_acknowledged of a new primary, before and after its first write";
+    check(came == (0, 1), done, &came, rule);
 }

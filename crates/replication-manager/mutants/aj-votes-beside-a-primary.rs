@@ -14,6 +14,9 @@ mod receive {
             let voters = [request.candidate, self.config.node_id];
             let may_vote = voters.iter().all(|&node| self.config.is_voter(node));
             if !may_vote { // MUTANT: a voter that hears the primary votes against it
+                if may_vote {
+                    state.seen = state.seen.max(request.epoch);
+                }
                 return BallotReply {
                     epoch: state.epoch,
                     granted: false,

@@ -10,9 +10,13 @@ mod receive {
         pub(crate) async fn on_ballot(&self, request: BallotRequest) -> BallotReply {
             let mut state = self.state.lock().await;
             let now = Instant::now();
-            // MUTANT: left out
+            let voters = [request.candidate, self.config.node_id];
+            let may_vote = !voters.is_empty(); // MUTANT: observers vote, and strangers stand
             let living = state.living_primary(now, self.config.election_timeout);
-            if living.is_some() { // MUTANT: observers vote, and strangers stand
+            if !may_vote || living.is_some() {
+                if may_vote {
+                    state.seen = state.seen.max(request.epoch);
+                }
                 return BallotReply {
                     epoch: state.epoch,
                     granted: false,

@@ -17,6 +17,7 @@ mod state {
             let mut state = State {
                 id: config.node_id,
                 epoch: Epoch(0),
+                seen: Epoch(0),
                 voted: None,
                 tenure: Tenure::Follower,
                 votes: BTreeSet::new(),

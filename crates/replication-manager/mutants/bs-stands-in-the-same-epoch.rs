@@ -15,7 +15,8 @@ mod election {
             if state.epoch > known || self.is_stopped() {
                 return false;
             }
-            state.stand(known); // MUTANT: a candidate does not raise the epoch
+            let next = known.max(state.seen); // MUTANT: a candidate does not raise the epoch
+            state.stand(next);
             if role == NodeRole::Primary {
                 state.tenure = Tenure::Provisional;
             }

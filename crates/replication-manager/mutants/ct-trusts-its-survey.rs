@@ -16,7 +16,8 @@ mod election {
             if self.is_stopped() { // MUTANT: what happened since is not looked at
                 return false;
             }
-            state.stand(known.next());
+            let next = known.max(state.seen).next();
+            state.stand(next);
             if role == NodeRole::Primary {
                 state.tenure = Tenure::Provisional;
             }

@@ -5,7 +5,8 @@
 //! Why people write it: The epoch is the same and the node has its own vote there, so the votes
 //! seem to be good.
 //!
-//! Killed by: epochs::votes_that_come_after_a_demotion_do_not_count
+//! Killed by: epochs::votes_that_come_after_a_demotion_do_not_count,
+//! epochs::a_provisional_primary_that_is_demoted_gets_no_late_vote
 
 mod election {
     impl Node {

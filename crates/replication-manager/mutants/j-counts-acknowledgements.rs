@@ -11,6 +11,7 @@ mod state {
     pub(crate) struct State {
         id: NodeId,
         pub(crate) epoch: Epoch,
+        pub(crate) seen: Epoch,
         pub(crate) voted: Option<NodeId>,
         pub(crate) tenure: Tenure,
         pub(crate) votes: BTreeSet<NodeId>,
@@ -32,6 +33,7 @@ mod state {
             let mut state = State {
                 id: config.node_id,
                 epoch: Epoch(0),
+                seen: Epoch(0),
                 voted: None,
                 tenure: Tenure::Follower,
                 votes: BTreeSet::new(),

@@ -146,7 +146,8 @@ impl Node {
         if state.epoch > known || self.is_stopped() {
             return false;
         }
-        state.stand(known.next());
+        let next = known.max(state.seen).next();
+        state.stand(next);
         if role == NodeRole::Primary {
             state.tenure = Tenure::Provisional;
         }

@@ -91,6 +91,9 @@ impl Node {
         let may_vote = voters.iter().all(|&node| self.config.is_voter(node));
         let living = state.living_primary(now, self.config.election_timeout);
         if !may_vote || living.is_some() {
+            if may_vote {
+                state.seen = state.seen.max(request.epoch);
+            }
             return BallotReply {
                 epoch: state.epoch,
                 granted: false,

@@ -36,6 +36,8 @@ pub(crate) struct Progress {
 pub(crate) struct State {
     id: NodeId,
     pub(crate) epoch: Epoch,
+    /// The highest epoch of a ballot that was refused beside a living primary, and not adopted.
+    pub(crate) seen: Epoch,
     /// Whom this node voted for, or follows, in `epoch`: nobody else gets its vote there.
     pub(crate) voted: Option<NodeId>,
     pub(crate) tenure: Tenure,
@@ -63,6 +65,7 @@ impl State {
         let mut state = State {
             id: config.node_id,
             epoch: Epoch(0),
+            seen: Epoch(0),
             voted: None,
             tenure: Tenure::Follower,
             votes: BTreeSet::new(),
