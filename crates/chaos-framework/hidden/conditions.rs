@@ -158,6 +158,16 @@ async fn set_keeps_the_rest_and_register_replaces_it() {
         &came,
         "register starts from nothing",
     );
+    registry.set("other", failing()).await;
+    let mut came = hits(&registry, "other", 1).await;
+    registry.disable("other").await;
+    came += &hits(&registry, "other", 2).await;
+    check(
+        came == "x..",
+        "a hit, and two after disable",
+        &came,
+        "what is disabled does nothing",
+    );
     let once = Failpoint {
         count: Some(1),
         ..point(failing(), None)

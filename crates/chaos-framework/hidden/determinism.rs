@@ -1,10 +1,11 @@
 use std::sync::Arc;
 
+use super::hits::failing;
 use super::{Lab, check, fault, id, lasting, ms, quiet_network, said, scenario, simulated};
 use crate::{
-    ChaosConfig, ChaosEventType, DropRule, FailpointAction, FaultSpec, FaultTarget, FaultType,
-    LatencyConfig, LatencyRule, NetworkConfig, NetworkPartition, NetworkSimulator, PartitionType,
-    ScenarioBuilder,
+    ChaosConfig, ChaosEventType, DropRule, FailpointAction, FailpointRegistry, FaultSpec,
+    FaultTarget, FaultType, LatencyConfig, LatencyRule, NetworkConfig, NetworkPartition,
+    NetworkSimulator, PartitionType, ScenarioBuilder,
 };
 
 fn network(seed: u64) -> NetworkSimulator {
@@ -74,6 +75,21 @@ async fn other_links_shift_nothing() {
         &(alone, mixed),
         rule,
     );
+    let mut alike = Vec::new();
+    for (from, to) in [("n1", "1n"), ("n", "11n")] {
+        let mut letters = String::new();
+        for _ in 0..60 {
+            let came = network.send(&id(from), &id(to), 1).await;
+            letters.push(if came.is_ok() { '.' } else { 'd' });
+        }
+        alike.push(letters);
+    }
+    check(
+        alike[0] != alike[1],
+        "60 messages from n1 to 1n, 60 from n to 11n",
+        &alike,
+        "different links draw differently, also if their names written together are the same",
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -129,6 +145,28 @@ async fn rules_and_partitions_shift_nothing() {
         "messages 81 to 120 with one more rule; without",
         &(&more, &before[80..]),
         rule,
+    );
+    let mut lost = Vec::new();
+    for other_first in [false, true] {
+        let network = NetworkSimulator::new(quiet_network(), Some(7));
+        for (from, drop_rate) in [("c", 0.9), ("a", 0.4)] {
+            if from == "a" || other_first {
+                let rule = DropRule {
+                    from: Some(id(from)),
+                    to: None,
+                    drop_rate,
+                    corrupt_rate: 0.0,
+                };
+                network.add_drop_rule(rule).await;
+            }
+        }
+        lost.push(fates(&network, "b", 60).await);
+    }
+    check(
+        lost[0] == lost[1],
+        "60 messages from a under a rule for a, alone and added after a rule for c",
+        &lost,
+        "the losses that a rule makes do not depend on the rules before it",
     );
 }
 
@@ -298,16 +336,26 @@ async fn the_runners_seed_is_everybodys() {
     );
 }
 
+/// 60 hits of a failpoint at 50 %, a letter each.
+async fn tossed(failpoints: &FailpointRegistry) -> String {
+    let toss = FailpointAction::Probability {
+        percent: 50,
+        action: Box::new(failing()),
+    };
+    failpoints.set("p", toss).await;
+    super::hits::hits(failpoints, "p", 60).await
+}
+
 #[tokio::test(start_paused = true)]
 async fn a_seed_of_ones_own_is_kept() {
     let own = Arc::new(network(7));
     let clock = Arc::new(crate::ClockSimulator::new(1.0));
-    let failpoints = Arc::new(crate::FailpointRegistry::new());
+    let failpoints = Arc::new(FailpointRegistry::with_seed(7));
     let config = ChaosConfig {
         mode: crate::SimulationMode::RealTime,
         ..simulated(99)
     };
-    let runner = crate::ChaosRunner::new(config, Arc::clone(&own), clock, failpoints);
+    let runner = crate::ChaosRunner::new(config, Arc::clone(&own), clock, Arc::clone(&failpoints));
     let came = (
         fates(&own, "b", 60).await,
         fates(&network(7), "b", 60).await,
@@ -322,5 +370,25 @@ async fn a_seed_of_ones_own_is_kept() {
         "a network with seed 7 in a runner with seed 99, and alone",
         &came,
         "the runner's seed is for those that have none",
+    );
+    let came = (
+        tossed(&failpoints).await,
+        tossed(&FailpointRegistry::with_seed(7)).await,
+    );
+    check(
+        came.0 == came.1,
+        "failpoints with seed 7 in a runner with seed 99, and alone",
+        &came,
+        "the runner's seed is for those that have none",
+    );
+    let came = (
+        tossed(&FailpointRegistry::new()).await,
+        tossed(&FailpointRegistry::with_seed(0)).await,
+    );
+    check(
+        came.0 == came.1,
+        "failpoints without seed and runner, and with seed 0",
+        &came,
+        "without either the seed is 0",
     );
 }

@@ -153,6 +153,14 @@ async fn probabilities_are_met_and_repeatable() {
         &share,
         "about 120 act",
     );
+    let half = FailpointCondition::WithProbability(0.5);
+    let share = ones(&hits_of(point(chance(50), Some(half)), 400).await);
+    check(
+        (60..=140).contains(&share),
+        "400 hits at 50 % WithProbability(0.5)",
+        &share,
+        "the choices of one hit are drawn one by one: about 100 act",
+    );
 }
 
 #[tokio::test]
@@ -183,6 +191,15 @@ async fn a_failpoints_choices_are_its_own() {
         "two failpoints at 50 %",
         &others,
         "they draw for themselves",
+    );
+    let other_seed = FailpointRegistry::with_seed(8);
+    other_seed.register(point(chance(), None)).await;
+    let came = hits(&other_seed, "p", 64).await;
+    check(
+        came != alone,
+        "64 hits with seeds 7 and 8",
+        &(&alone, &came),
+        "different seeds draw differently",
     );
 }
 
@@ -226,6 +243,39 @@ async fn a_sequence_is_one_action_a_hit() {
         "nine hits of [x, off, 0 times x, 2 times x, off, x]",
         &came,
         rule,
+    );
+    let never = FailpointAction::Probability {
+        percent: 0,
+        action: Box::new(failing()),
+    };
+    let sequence = FailpointAction::Sequence(vec![never, failing()]);
+    let came = hits_of(point(sequence, None), 3).await;
+    check(
+        came == ".x.",
+        "three hits of [x at 0 %, x]",
+        &came,
+        "an action that is not counted has one turn, whatever comes of it",
+    );
+}
+
+#[test]
+fn an_action_says_what_it_is() {
+    let action = FailpointAction::CountedAction {
+        remaining: 3,
+        action: Box::new(FailpointAction::Sequence(vec![
+            failing(),
+            FailpointAction::Callback(Arc::new(|| Ok(()))),
+        ])),
+    };
+    let text = format!("{action:?}");
+    let right = ["CountedAction", "3", "Sequence", "Return", "no", "Callback"]
+        .iter()
+        .all(|part| text.contains(part));
+    check(
+        right,
+        "the Debug text of an action counted to 3, of a sequence of Return(\"no\") and a callback",
+        &text,
+        "it names each action and what belongs to it, of a callback its name",
     );
 }
 

@@ -10,6 +10,7 @@ async fn a_scenario_that_cannot_be_run_does_nothing() {
         probability,
         ..cut(on("a"))
     };
+    lab.runner.register_condition("known", || true).await;
     let wrong = [
         (scenario().action("nobody"), "nobody"),
         (scenario().check_invariant("nothing"), "nothing"),
@@ -18,6 +19,10 @@ async fn a_scenario_that_cannot_be_run_does_nothing() {
         (
             scenario().repeat(1, |round| round.parallel(vec![vec![act("nested")]])),
             "nested",
+        ),
+        (
+            scenario().if_("known", |yes| yes, |no| no.action("otherwise")),
+            "otherwise",
         ),
         (scenario().inject(cut(on("nowhere"))), "nowhere"),
         (
@@ -153,4 +158,18 @@ async fn a_scenario_has_an_end() {
         &long.map(|report| report.success),
         "40,000 steps and rounds are allowed",
     );
+    for (rounds, fits) in [(99_999, true), (100_000, false)] {
+        let run = scenario().repeat(rounds, |round| round).build();
+        let came = lab.runner.run(run).await.map(|report| report.success);
+        let right = match came {
+            Ok(_) => fits,
+            Err(ref error) => !fits && matches!(error, ChaosError::Timeout),
+        };
+        check(
+            right,
+            &format!("a loop of {rounds} empty rounds"),
+            &came,
+            "the loop and its rounds are steps: 100,000 of them are allowed, and no more",
+        );
+    }
 }

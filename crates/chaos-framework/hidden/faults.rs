@@ -1,6 +1,10 @@
-use super::{Lab, check, check_notes, fault, lasting, ms, on, scenario};
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use super::{Lab, add, check, check_notes, fault, lasting, ms, on, said, scenario};
 use crate::{
-    ChaosEventType, FaultSpec, FaultTarget, FaultType, LatencyConfig, PartitionType,
+    ChaosEventType, ChaosReport, FaultSpec, FaultTarget, FaultType, LatencyConfig, PartitionType,
     ScenarioBuilder,
 };
 
@@ -135,6 +139,43 @@ async fn losses_and_delays_are_around_their_target() {
         &want,
         "each message from or to a target takes 9 ms more, once",
     );
+    let network = Arc::clone(&lab.network);
+    let lost = Arc::clone(&lab.notes);
+    let count = move || {
+        let (network, lost) = (Arc::clone(&network), Arc::clone(&lost));
+        async move {
+            for _ in 0..400 {
+                let sent = network.send(&"a".to_string(), &"b".to_string(), 1).await;
+                add(&lost, said(sent));
+            }
+            Ok(())
+        }
+    };
+    lab.runner.register_action("count", count).await;
+    let half = fault("half", FaultType::NetworkDrop(0.5), nodes(&["a", "b"]));
+    lab.run(scenario().inject(half).action("count")).await;
+    let lost = lab
+        .notes()
+        .iter()
+        .filter(|note| *note == "Packet dropped")
+        .count();
+    check(
+        (160..=240).contains(&lost),
+        "how many of 400 messages from a to b are lost under NetworkDrop(0.5) on a and b",
+        &lost,
+        "one fault is one draw, also if both ends are targets: about 200",
+    );
+}
+
+/// When faults ended, and which.
+fn removals(report: &ChaosReport) -> Vec<String> {
+    let ended = report
+        .events
+        .iter()
+        .filter(|event| matches!(event.event_type, ChaosEventType::FaultRemoved));
+    ended
+        .map(|event| format!("{:?} {}", event.timestamp, event.details))
+        .collect()
 }
 
 #[tokio::test]
@@ -153,15 +194,9 @@ async fn a_fault_ends_when_its_time_is_over() {
     let rule = "a fault of 100 ms is there before 100 ms, and gone at 100 ms, before the steps of that instant";
     let want = ["99 ms: Network partition: a cannot reach b", "101 ms: ok"];
     check_notes("messages at 99 and 100 ms", &lab.notes(), &want, rule);
-    let removed: Vec<String> = report
-        .events
-        .iter()
-        .filter(|event| matches!(event.event_type, ChaosEventType::FaultRemoved))
-        .map(|event| format!("{:?} {}", event.timestamp, event.details))
-        .collect();
     check_notes(
         "FaultRemoved events",
-        &removed,
+        &removals(&report),
         &["100ms cut"],
         "a fault that ends by itself is told, once, when it ends",
     );
@@ -183,22 +218,42 @@ async fn injecting_again_begins_again() {
         .inject(crash())
         .wait(ms(60))
         .action("probe");
-    lab.run(
-        run.wait(ms(60))
-            .action("probe")
-            .inject(crash())
-            .remove_fault("crash")
-            .action("probe"),
-    )
-    .await;
-    let want = ["120 ms: Crashed", "180 ms: Running", "180 ms: Running"];
+    let never = FaultSpec {
+        probability: 0.0,
+        ..crash()
+    };
+    let report = lab
+        .run(
+            run.wait(ms(60))
+                .action("probe")
+                .inject(crash())
+                .remove_fault("crash")
+                .action("probe")
+                .inject(crash())
+                .inject(never)
+                .action("probe"),
+        )
+        .await;
+    let want = [
+        "120 ms: Crashed",
+        "180 ms: Running",
+        "180 ms: Running",
+        "180 ms: Running",
+    ];
     let rule =
         "an injection ends the fault of the same id and starts its time anew; one removal ends it";
     check_notes(
-        "a crash of 100 ms at 0 and again at 60 ms, seen at 120 and 180 ms; then injected and removed",
+        "a crash of 100 ms at 0 and again at 60 ms, seen at 120 and 180 ms; then injected and removed; \
+         then injected, and again with probability 0",
         &lab.notes(),
         &want,
         rule,
+    );
+    check_notes(
+        "FaultRemoved events",
+        &removals(&report),
+        &["60ms crash", "160ms crash", "180ms crash", "180ms crash"],
+        "each fault that ended is told, also one that an injection ended, whatever that drew",
     );
 }
 
@@ -278,6 +333,40 @@ async fn random_targets_are_drawn_fairly() {
         "Random { count: 9 } and All of four",
         &(many, all),
         "they hit all four",
+    );
+}
+
+#[tokio::test]
+async fn a_run_that_is_given_up_leaves_nothing_behind() {
+    let lab = Lab::new(&["a", "b"]).await;
+    let reached = Arc::new(Notify::new());
+    let there = Arc::clone(&reached);
+    lab.probe("hang", move || {
+        there.notify_one();
+        Box::pin(std::future::pending())
+    })
+    .await;
+    let cut = FaultType::NetworkPartition(PartitionType::Bidirectional);
+    let run = scenario()
+        .inject(fault("crash", FaultType::ProcessCrash, on("a")))
+        .inject(fault("cut", cut, on("a")))
+        .action("hang");
+    tokio::select! {
+        _ = lab.runner.run(run.build()) => {}
+        () = reached.notified() => {}
+    }
+    let came = (
+        format!("{:?}", lab.node("a").await.state()),
+        lab.network
+            .can_communicate(&"a".to_string(), &"b".to_string())
+            .await,
+        lab.run(scenario().wait(ms(5))).await.duration,
+    );
+    check(
+        came == ("Running".to_string(), true, ms(5)),
+        "after the future of a run was dropped in the middle: state, reach, duration of the next run",
+        &came,
+        "faults end with the run, however it ends",
     );
 }
 

@@ -1,7 +1,9 @@
 use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
-use tokio::sync::RwLock;
+use tokio::sync::{Notify, RwLock};
 
 use super::{Lab, NotNegative, check, check_notes, ms, quiet_network, scenario, simulated};
 use crate::{
@@ -81,6 +83,99 @@ async fn a_violation_in_the_middle_of_a_wait_is_seen() {
         &came,
         "a violation is no success, whatever holds at the end",
     );
+}
+
+/// Runs it where one thread does all that may block: what was asked for first is done first.
+fn in_order(test: Pin<Box<dyn Future<Output = ()>>>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_time()
+        .max_blocking_threads(1)
+        .build();
+    match runtime {
+        Ok(runtime) => runtime.block_on(test),
+        Err(error) => panic!("a runtime cannot be built: {error}"),
+    }
+}
+
+/// Sets the number at these times, three wake-ups later, on the thread that checks: a check that was
+/// asked for before that does not see it.
+fn set_in_turn(lab: &Lab, number: &Number, changes: Vec<(u64, i64)>) {
+    let (clock, number) = (Arc::clone(&lab.clock), Arc::clone(number));
+    lab.aside(Box::pin(async move {
+        let mut passed = 0;
+        for (at, value) in changes {
+            clock.sleep(ms(at - passed)).await;
+            passed = at;
+            for _ in 0..3 {
+                tokio::task::yield_now().await;
+            }
+            let number = Arc::clone(&number);
+            drop(tokio::task::spawn_blocking(move || set(&number, value)));
+        }
+        "done".to_string()
+    }));
+}
+
+#[test]
+fn what_is_done_at_one_instant_is_judged_when_it_is_done() {
+    in_order(Box::pin(async {
+        let lab = Lab::new(&["a"]).await;
+        let number = watch(&lab, "sum").await;
+        set_in_turn(&lab, &number, vec![(50, -1), (51, 0), (100, -1)]);
+        let report = lab.run(scenario().wait(ms(100))).await;
+        let rule = "at each instant, also at the last one, a check comes after what is due then has \
+                    been done";
+        check_notes(
+            "broken at 50 ms, mended at 51 ms and broken at 100 ms of a wait of 100 ms, each time \
+             after three wake-ups",
+            &violations(&report),
+            &["50 ms: sum", "100 ms: sum"],
+            rule,
+        );
+    }));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_advance_within_a_run_is_watched_too() {
+    for by_action in [true, false] {
+        let lab = Lab::new(&["a"]).await;
+        let number = watch(&lab, "sum").await;
+        transient(&lab, &number, 50, 51);
+        let moved = Arc::new(Notify::new());
+        if !by_action {
+            let (clock, moved) = (Arc::clone(&lab.clock), Arc::clone(&moved));
+            lab.aside(Box::pin(async move {
+                clock.advance(ms(100)).await;
+                moved.notify_one();
+                "advanced".to_string()
+            }));
+        }
+        let clock = Arc::clone(&lab.clock);
+        lab.probe("advance", move || {
+            let (clock, moved) = (Arc::clone(&clock), Arc::clone(&moved));
+            Box::pin(async move {
+                match by_action {
+                    true => clock.advance(ms(100)).await,
+                    false => moved.notified().await,
+                }
+                "over".to_string()
+            })
+        })
+        .await;
+        let run = lab.runner.run(scenario().action("advance").build());
+        let report = tokio::time::timeout(ms(60_000), run).await;
+        let came = match &report {
+            Ok(Ok(report)) => violations(report),
+            Ok(Err(error)) => vec![error.to_string()],
+            Err(_) => vec!["it never came to an end".to_string()],
+        };
+        let done = format!(
+            "advance(100 ms) by the action that runs ({by_action}; else by a task beside it), \
+             violated from 50 to 51 ms"
+        );
+        let rule = "each instant to which the time moves is watched, whoever moves it";
+        check_notes(&done, &came, &["50 ms: sum"], rule);
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -228,6 +323,17 @@ async fn without_check_invariants_only_steps_check() {
         "broken and mended without a check step; broken with one",
         &came,
         "a CheckInvariant step checks, and nothing else",
+    );
+    let kinds: Vec<String> = seen
+        .events
+        .iter()
+        .map(|event| format!("{:?}", event.event_type))
+        .collect();
+    check_notes(
+        "the events of a step that finds it broken",
+        &kinds[2..kinds.len() - 1],
+        &["InvariantViolated", "InvariantChecked", "StepExecuted"],
+        "what a check finds is told before the check is",
     );
 }
 

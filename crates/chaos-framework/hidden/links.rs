@@ -2,8 +2,10 @@ use std::sync::Arc;
 
 use tokio::time::Instant;
 
-use super::{check, id, ms, network, quiet_network, said, slower};
-use crate::{DropRule, LatencyConfig, NetworkConfig, NetworkSimulator};
+use super::{
+    Lab, check, check_notes, fault, id, ms, network, on, quiet_network, said, scenario, slower,
+};
+use crate::{DropRule, FaultType, LatencyConfig, NetworkConfig, NetworkSimulator};
 
 fn lossy(from: Option<&str>, drop_rate: f64, corrupt_rate: f64) -> DropRule {
     DropRule {
@@ -47,6 +49,14 @@ async fn losses_are_drawn_one_by_one() {
         &came,
         "the two draw one by one: three in four are dropped",
     );
+    network.add_drop_rule(lossy(Some("a"), 0.5, 0.0)).await;
+    let came = fates(&network).await;
+    check(
+        (830..=920).contains(&came[1]),
+        "with a second rule of 0.5",
+        &came,
+        "the three draw one by one: seven in eight are dropped",
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -75,6 +85,18 @@ async fn what_is_not_lost_may_arrive_damaged() {
         &(took, arrived),
         rule,
     );
+    let lab = Lab::new(&["a", "b"]).await;
+    lab.network.add_drop_rule(lossy(None, 0.0, 1.0)).await;
+    lab.probe_way("way", "a", "b").await;
+    let crash = fault("crash", FaultType::ProcessCrash, on("b"));
+    lab.run(scenario().action("way").inject(crash).action("way"))
+        .await;
+    check_notes(
+        "damaged messages to a node that is up, and to one that has crashed",
+        &lab.notes(),
+        &["1 ms: Packet corrupted", "2 ms: Timeout"],
+        "nobody is there to find the damage",
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -93,20 +115,21 @@ async fn a_link_carries_so_many_bytes_a_second() {
         "they take 501 ms",
     );
     let start = Instant::now();
-    let (one, two, other) = tokio::join!(
-        arrival(&network, start, "b"),
-        arrival(&network, start, "b"),
-        arrival(&network, start, "c"),
+    let (one, two, other, back) = tokio::join!(
+        arrival(&network, start, "a", "b"),
+        arrival(&network, start, "a", "b"),
+        arrival(&network, start, "a", "c"),
+        arrival(&network, start, "b", "a"),
     );
-    let right = [one, two, other]
+    let right = [one, two, other, back]
         .iter()
-        .zip([101, 201, 101])
+        .zip([101, 201, 101, 101])
         .all(|(came, want)| came.abs_diff(want) <= 2);
-    let rule = "messages of one link go one after the other (101 and 201 ms), those of another link beside them";
+    let rule = "messages of one link go one after the other (101 and 201 ms), those of another link or direction beside them";
     check(
         right,
-        "ms of two [u8; 100] to b and one to c, sent at once",
-        &(one, two, other),
+        "ms of two [u8; 100] to b, one to c and one from b, sent at once",
+        &(one, two, other, back),
         rule,
     );
     let lossy = NetworkSimulator::new(
@@ -129,23 +152,25 @@ async fn a_link_carries_so_many_bytes_a_second() {
         &(arrived, took),
         "each that arrives takes 1,001 ms, and lost ones take no time of the link",
     );
-    let closed = NetworkSimulator::new(
-        NetworkConfig {
+    let mut came = Vec::new();
+    for base_drop_rate in [0.0, 1.0] {
+        let config = NetworkConfig {
             bandwidth: Some(0),
+            base_drop_rate,
             ..quiet_network()
-        },
-        Some(1),
-    );
-    let came = said(closed.send(&id("a"), &id("b"), 1).await);
-    check(
-        came == "Timeout",
-        "send with a bandwidth of 0",
+        };
+        let closed = NetworkSimulator::new(config, Some(1));
+        came.push(said(closed.send(&id("a"), &id("b"), 1).await));
+    }
+    check_notes(
+        "send with a bandwidth of 0, without losses and with nothing but losses",
         &came,
-        "it is a Timeout",
+        &["Timeout", "Packet dropped"],
+        "it is a Timeout if it is not lost before",
     );
 }
 
-async fn arrival(network: &NetworkSimulator, start: Instant, to: &str) -> u128 {
-    let _ = network.send(&id("a"), &id(to), [0_u8; 100]).await;
+async fn arrival(network: &NetworkSimulator, start: Instant, from: &str, to: &str) -> u128 {
+    let _ = network.send(&id(from), &id(to), [0_u8; 100]).await;
     start.elapsed().as_millis()
 }

@@ -71,48 +71,62 @@ async fn a_crash_takes_the_memory_and_leaves_the_disk() {
         })
     })
     .await;
+    lab.probe("memory", move || {
+        let used = node.memory_used();
+        Box::pin(async move { format!("memory {used}") })
+    })
+    .await;
     let crash = lasting(fault("crash", FaultType::ProcessCrash, on("a")), 10);
     lab.run(
         scenario()
             .action("probe")
             .inject(crash)
+            .action("memory")
             .wait(ms(20))
             .action("probe"),
     )
     .await;
     let want = [
         "0 ms: memory 500, disk 4, Ok([107, 101, 112, 116])",
+        "0 ms: memory 0",
         "20 ms: memory 0, disk 4, Ok([107, 101, 112, 116])",
     ];
     check_notes(
-        "500 bytes of memory and a file, before and after a crash",
+        "500 bytes of memory and a file, before a crash, in it and after it",
         &lab.notes(),
         &want,
-        "memory is lost, files are not",
+        "memory is given back at the crash, files are kept",
     );
 }
 
 #[tokio::test]
 async fn what_is_under_way_dies_with_the_process() {
-    let lab = Lab::new(A).await;
-    let node = lab.working(1_000).await;
-    let (run, clock) = (node.clone(), Arc::clone(&lab.clock));
-    lab.aside(Box::pin(async move {
-        let process = async move { clock.sleep(ms(500)).await };
-        format!("ran {}", said(run.run(process).await))
-    }));
-    let crash = lasting(fault("crash", FaultType::ProcessCrash, on("a")), 100);
-    lab.run(scenario().wait(ms(200)).inject(crash).wait(ms(2_000)))
-        .await;
-    let mut notes = lab.notes();
-    notes.sort();
-    let want = ["200 ms: ran Node crashed", "200 ms: worked Node crashed"];
-    check_notes(
-        "work of 1 s and a process of 500 ms, a crash from 200 to 300 ms",
-        &notes,
-        &want,
-        "both end in the crash, and do not come back after it",
-    );
+    for at_once in [false, true] {
+        let lab = Lab::new(A).await;
+        let node = lab.working(1_000).await;
+        let (run, clock) = (node.clone(), Arc::clone(&lab.clock));
+        lab.aside(Box::pin(async move {
+            let process = async move { clock.sleep(ms(500)).await };
+            format!("ran {}", said(run.run(process).await))
+        }));
+        let crash = fault("crash", FaultType::ProcessCrash, on("a"));
+        let before = scenario().wait(ms(200));
+        let crashed = if at_once {
+            before.inject(crash).remove_fault("crash")
+        } else {
+            before.inject(lasting(crash, 100))
+        };
+        lab.run(crashed.wait(ms(2_000))).await;
+        let mut notes = lab.notes();
+        notes.sort();
+        let want = ["200 ms: ran Node crashed", "200 ms: worked Node crashed"];
+        let done = format!(
+            "work of 1 s and a process of 500 ms, a crash at 200 ms that is over {}",
+            if at_once { "at once" } else { "at 300 ms" }
+        );
+        let rule = "both end in the crash, however short, and do not come back after it";
+        check_notes(&done, &notes, &want, rule);
+    }
 }
 
 #[tokio::test]

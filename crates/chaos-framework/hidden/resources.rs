@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
-use super::{Lab, check_notes, fault, lasting, ms, on, said, scenario};
-use crate::{FaultSpec, FaultType, NodeSpec, SimNode};
+use super::{Lab, act, check_notes, fault, lasting, ms, on, said, scenario};
+use crate::{ChaosStep, FaultSpec, FaultType, NodeSpec, SimNode};
 
 const A: &[&str] = &["a"];
 
@@ -81,6 +81,7 @@ async fn disk_and_memory_have_an_end() {
         said(node.allocate(101)),
         said(node.allocate(100)),
         said(node.allocate(1)),
+        said(node.allocate(u64::MAX)),
     ];
     node.free(1);
     came.push(said(node.allocate(1)));
@@ -94,12 +95,13 @@ async fn disk_and_memory_have_an_end() {
         "Out of memory",
         "ok",
         "Out of memory",
+        "Out of memory",
         "ok",
         "8 and 0",
     ];
     let rule = "8 bytes of disk and 100 of memory can be used to the last, and no further";
     check_notes(
-        "files of 5, 4, 3, 7 bytes; 101, 100, 1 bytes, 1 freed, 1; 1,000 freed",
+        "files of 5, 4, 3, 7 bytes; 101, 100, 1, 2^64 - 1 bytes, 1 freed, 1; 1,000 freed",
         &came,
         &want,
         rule,
@@ -140,6 +142,31 @@ async fn a_slow_disk_takes_its_time() {
         &lab.notes(),
         &want,
         "each takes that much longer, and delays add up",
+    );
+    let node = lab.node("a").await;
+    lab.probe("long", move || {
+        let node = node.clone();
+        Box::pin(async move { said(node.write("file", b"longer").await) })
+    })
+    .await;
+    let run = scenario()
+        .inject(slow("slow", 30))
+        .inject(throttled("half", 0.5))
+        .inject(fault("full", FaultType::DiskFull, on("a")))
+        .parallel(vec![
+            vec![act("long")],
+            vec![
+                ChaosStep::Wait(ms(10)),
+                ChaosStep::InjectFault(slow("late", 20)),
+            ],
+        ]);
+    lab.run(run).await;
+    check_notes(
+        "a write that takes 30 ms from 100 ms on, with half a processor and a full disk; 20 ms more from \
+         110 ms on",
+        &lab.notes()[4..],
+        &["130 ms: Disk full"],
+        "the time passes before the disk looks for room, is no processor time, and is known at its begin",
     );
 }
 

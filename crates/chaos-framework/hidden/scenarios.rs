@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::time::Instant;
 
@@ -164,6 +165,46 @@ async fn an_action_may_take_simulated_time() {
     );
 }
 
+#[tokio::test]
+async fn a_sleep_that_is_given_up_moves_nothing() {
+    let lab = Lab::new(&["a"]).await;
+    let clock = Arc::clone(&lab.clock);
+    lab.probe("give up", move || {
+        let clock = Arc::clone(&clock);
+        Box::pin(async move {
+            tokio::select! {
+                biased;
+                () = clock.sleep(ms(10_000)) => "slept".to_string(),
+                () = tokio::task::yield_now() => "gave up".to_string(),
+            }
+        })
+    })
+    .await;
+    lab.probe("take turns", || {
+        Box::pin(async {
+            for _ in 0..200 {
+                tokio::task::yield_now().await;
+            }
+            "had 200 turns".to_string()
+        })
+    })
+    .await;
+    let run = scenario().action("give up").action("take turns");
+    let report = lab.run(run.wait(ms(5))).await;
+    check_notes(
+        "an action that drops a sleep of 10 s, and one of 200 turns",
+        &lab.notes(),
+        &["0 ms: gave up", "0 ms: had 200 turns"],
+        "the time moves to deadlines of those who sleep: here nobody does",
+    );
+    check(
+        report.duration == ms(5),
+        "report.duration with a wait of 5 ms after them",
+        &report.duration,
+        "it is the sum of the waits",
+    );
+}
+
 #[test]
 fn the_builder_says_what_it_was_told() {
     let inner = ScenarioBuilder::new("inner")
@@ -240,5 +281,18 @@ async fn real_time_waits_last() {
         "3 s of waits at scale 2: tokio's time and report.duration",
         &(real, report.duration),
         "they take 1.5 s of tokio's time and 3 s of the clock",
+    );
+    let start = Instant::now();
+    let short = ChaosStep::Wait(Duration::from_micros(1_250));
+    let run = scenario()
+        .repeat(100, |round| round.wait(Duration::from_micros(1_250)))
+        .parallel(vec![vec![short; 100], vec![]]);
+    lab.run(run).await;
+    let real = start.elapsed();
+    check(
+        real >= ms(125) && real <= ms(145),
+        "200 waits of 1.25 ms at scale 2, the second half in a branch: tokio's time",
+        &real,
+        "they take 125 ms: what timers round up does not add up to more than 20 ms",
     );
 }

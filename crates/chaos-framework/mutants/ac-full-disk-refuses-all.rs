@@ -19,7 +19,7 @@ mod node {
             } else {
                 self.machine.spec.disk_capacity
             };
-            if full || (grown > used && grown > room) { // MUTANT: whatever the size
+            if full || grown > room { // MUTANT: whatever the size
                 return Err(NodeError::DiskFull);
             }
             store.files.insert(file.to_string(), data.to_vec());

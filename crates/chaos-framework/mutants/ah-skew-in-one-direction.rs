@@ -9,13 +9,10 @@
 mod clock {
     impl ClockSimulator {
         pub async fn now_for_node(&self, node: &NodeId) -> Duration {
-            let now = self.current();
-            let skew = Duration::from_millis(self.skew(node).unsigned_abs());
-            if false { // MUTANT: no clock is behind
-                now.saturating_sub(skew)
-            } else {
-                now.saturating_add(skew)
-            }
+            let skew = self.skew(node);
+            let ahead = Duration::from_millis(skew.unsigned_abs()); // MUTANT: no clock is behind
+            let behind = Duration::ZERO; // MUTANT
+            self.current().saturating_add(ahead).saturating_sub(behind)
         }
     }
 }

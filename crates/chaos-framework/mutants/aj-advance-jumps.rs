@@ -9,10 +9,10 @@
 mod clock {
     impl ClockSimulator {
         pub async fn advance(&self, duration: Duration) {
+            let _advancing = self.watch.advancing();
             let target = self.current().saturating_add(duration);
             // MUTANT: in one go
-            self.move_to(target);
-            give_turns().await;
+            self.halt_at(target).await;
         }
     }
 }

@@ -5,8 +5,8 @@
 //!
 //! Killed by: invariants::a_violation_in_the_middle_of_a_wait_is_seen
 
-mod activity {
-    impl Activity {
+mod watch {
+    impl Watch {
         pub(crate) fn moved(&self) {
             // MUTANT: nobody looks before the step is over
         }

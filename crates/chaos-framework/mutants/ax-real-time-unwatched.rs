@@ -8,19 +8,18 @@
 mod run {
     impl<'a> Run<'a> {
         async fn watch(&self) {
-            if !self.activity.is_watched() {
+            if !self.watched {
                 return std::future::pending().await;
             }
+            let moves = &self.world.clock.watch;
             loop {
                 match self.world.config.mode {
                     SimulationMode::RealTime => std::future::pending().await, // MUTANT: nothing to hook on
-                    // Whoever moves the time polls this afterwards.
-                    SimulationMode::Simulated => {
-                        poll_fn(|_| self.activity.poll_check_due()).await;
-                    }
+                    SimulationMode::Simulated => moves.until_moved().await,
                 }
+                let made = moves.moves();
                 self.take_turn(|| ()).await;
-                self.activity.checked();
+                moves.judged_up_to(made);
             }
         }
     }

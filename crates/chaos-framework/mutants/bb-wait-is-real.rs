@@ -10,14 +10,14 @@
 
 mod run {
     impl<'a> Run<'a> {
-        async fn step(&self, step: &ChaosStep) -> Result<(), ChaosError> {
+        async fn step(&self, step: &ChaosStep, late: &mut Late) -> Result<(), ChaosError> {
             self.count_step()?;
             match step {
                 ChaosStep::Wait(time) => {
                     if self.world.config.mode == SimulationMode::Simulated { // MUTANT: both clocks
                         tokio::time::sleep((*time).min(Duration::from_millis(2))).await; // MUTANT
                     } // MUTANT
-                    self.world.clock.sleep(*time).await;
+                    self.wait(*time, late).await;
                     self.finish(format!("wait {time:?}"), || ()).await;
                 }
                 ChaosStep::InjectFault(spec) => {
@@ -39,10 +39,10 @@ mod run {
                     else_,
                 } => {
                     let branch = if self.holds(condition) { then } else { else_ };
-                    self.steps(branch).await?;
+                    self.steps(branch, late).await?;
                 }
-                ChaosStep::Loop { count, steps } => self.repeat(*count, steps).await?,
-                ChaosStep::Parallel(branches) => self.at_once(branches).await?,
+                ChaosStep::Loop { count, steps } => self.repeat(*count, steps, late).await?,
+                ChaosStep::Parallel(branches) => self.at_once(branches, late).await?,
             }
             Ok(())
         }

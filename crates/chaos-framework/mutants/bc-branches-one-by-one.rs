@@ -8,11 +8,11 @@
 
 mod run {
     impl<'a> Run<'a> {
-        async fn step(&self, step: &ChaosStep) -> Result<(), ChaosError> {
+        async fn step(&self, step: &ChaosStep, late: &mut Late) -> Result<(), ChaosError> {
             self.count_step()?;
             match step {
                 ChaosStep::Wait(time) => {
-                    self.world.clock.sleep(*time).await;
+                    self.wait(*time, late).await;
                     self.finish(format!("wait {time:?}"), || ()).await;
                 }
                 ChaosStep::InjectFault(spec) => {
@@ -34,10 +34,10 @@ mod run {
                     else_,
                 } => {
                     let branch = if self.holds(condition) { then } else { else_ };
-                    self.steps(branch).await?;
+                    self.steps(branch, late).await?;
                 }
-                ChaosStep::Loop { count, steps } => self.repeat(*count, steps).await?,
-                ChaosStep::Parallel(branches) => self.steps(branches).await?, // MUTANT: in turn
+                ChaosStep::Loop { count, steps } => self.repeat(*count, steps, late).await?,
+                ChaosStep::Parallel(branches) => self.steps(branches, late).await?, // MUTANT: in turn
             }
             Ok(())
         }

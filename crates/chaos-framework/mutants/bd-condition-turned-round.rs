@@ -9,11 +9,11 @@
 
 mod run {
     impl<'a> Run<'a> {
-        async fn step(&self, step: &ChaosStep) -> Result<(), ChaosError> {
+        async fn step(&self, step: &ChaosStep, late: &mut Late) -> Result<(), ChaosError> {
             self.count_step()?;
             match step {
                 ChaosStep::Wait(time) => {
-                    self.world.clock.sleep(*time).await;
+                    self.wait(*time, late).await;
                     self.finish(format!("wait {time:?}"), || ()).await;
                 }
                 ChaosStep::InjectFault(spec) => {
@@ -35,10 +35,10 @@ mod run {
                     else_,
                 } => {
                     let branch = if self.holds(condition) { else_ } else { then }; // MUTANT: inverted
-                    self.steps(branch).await?;
+                    self.steps(branch, late).await?;
                 }
-                ChaosStep::Loop { count, steps } => self.repeat(*count, steps).await?,
-                ChaosStep::Parallel(branches) => self.at_once(branches).await?,
+                ChaosStep::Loop { count, steps } => self.repeat(*count, steps, late).await?,
+                ChaosStep::Parallel(branches) => self.at_once(branches, late).await?,
             }
             Ok(())
         }

@@ -16,7 +16,7 @@ mod faults {
             return vec![(nodes, rest)];
         }
         (0..nodes.len())
-            .map(|at| (&nodes[at..=at], nodes[at + 1..].to_vec()))
+            .map(|at| (&nodes[at..=at], nodes[at..].to_vec()))
             .collect()
     }
 }

@@ -8,35 +8,22 @@
 
 mod search {
     impl<'a, M: Model> Search<'a, M> {
-        fn advance(
+        fn consider(
             &mut self,
-            mut config: Config<M::State>,
-            mut at: usize,
-        ) -> Result<Option<Option<Frame<M::State>>>, Stop> {
-            loop {
-                let Some(next) = self.timeline.returns.get(at) else {
-                    return Ok(None);
-                };
-                self.furthest = self.furthest.max(at);
-                self.absorb(&mut config, at)?;
-                let slot = self.timeline.closed[next.closed].slot;
-                if !config.closed.has(slot) {
-                    break;
-                }
-                config.closed.remove(slot);
-                at += 1;
+            config: Config<M::State>,
+            frame: &mut Frame<M::State>,
+        ) -> Result<(), Stop> {
+            let stateless = Config { // MUTANT: whatever the state
+                state: self.model.init(), // MUTANT
+                ..config.clone() // MUTANT
+            }; // MUTANT
+            if !self.seen.is_new(frame.at, &stateless) { // MUTANT
+                return Ok(());
             }
-            if !self.seen.is_new(&(at, self.model.init()), &config) { // MUTANT: whatever the state
-                return Ok(Some(None));
-            }
-            let mut frame = Frame {
-                at,
-                ready: Vec::new(),
-                queue: VecDeque::new(),
-                seen: Seen::default(),
-            };
-            self.consider(config, &mut frame)?;
-            Ok(Some(Some(frame)))
+            let returning = self.timeline.returns[frame.at].closed;
+            frame.ready.extend(self.followed_by(&config, returning)?);
+            frame.queue.push_back(config);
+            Ok(())
         }
     }
 }

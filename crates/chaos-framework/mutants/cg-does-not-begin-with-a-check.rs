@@ -10,10 +10,11 @@ mod run {
     impl<'a> Run<'a> {
         async fn play(&self, scenario: &ChaosScenario) -> Result<(), ChaosError> {
             // MUTANT: not before
+            let mut late = Late::ZERO;
             tokio::select! {
                 biased;
                 () = self.expire_faults() => Ok(()),
-                result = self.steps(&scenario.steps) => result,
+                result = self.steps(&scenario.steps, &mut late) => result,
                 () = self.watch() => Ok(()),
             }
         }

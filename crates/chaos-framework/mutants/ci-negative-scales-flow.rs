@@ -19,6 +19,7 @@ mod clock {
                 }),
                 skews: Mutex::default(),
                 sleeper_added: Notify::new(),
+                watch: Watch::default(),
             }
         }
     }

@@ -1,7 +1,7 @@
 //! # Writes are placed without their effect
 //!
-//! What is wrong: Everything under way whose answer fits is placed at once, also what changes
-//! the state.
+//! What is wrong: Everything under way whose answer fits is placed at once, also what
+//! changes the state.
 //! Why people write it: The answer of a write always fits.
 //!
 //! Killed by: checker::any_state_machine_can_be_checked,
@@ -10,25 +10,34 @@
 
 mod search {
     impl<'a, M: Model> Search<'a, M> {
-        fn absorb(&mut self, config: &mut Config<M::State>, at: usize) -> Result<(), Stop> {
-            let timeline = self.timeline;
-            for &closed in &timeline.returns[at].under_way {
-                let operation = &timeline.closed[closed];
-                if config.closed.has(operation.slot) || self.purity[closed].changes {
-                    continue;
+        fn advance(
+            &mut self,
+            mut config: Config<M::State>,
+            mut at: usize,
+        ) -> Result<Option<Frame<M::State>>, Stop> {
+            loop {
+                let Some(next) = self.timeline.returns.get(at) else {
+                    return Ok(None);
+                };
+                self.furthest = self.furthest.max(at);
+                for &closed in next.others.iter().chain([&next.closed]) { // MUTANT: what fits is done
+                    if !config.ahead.has(closed) && self.followed_by(&config, closed)?.is_some() { // MUTANT
+                        config.ahead.add(closed); // MUTANT
+                    } // MUTANT
+                } // MUTANT
+                if !config.ahead.has(next.closed) {
+                    break;
                 }
-                let (state, ret) = self.apply(&config.state, operation.op)?;
-                let _ = state; // MUTANT
-                if ret == *operation.ret { // MUTANT: whatever it changes
-                    self.purity[closed].absorbed = true;
-                    config.closed.add(operation.slot);
-                    config.idle = None;
-                }
+                config.ahead.remove(next.closed);
+                at += 1;
             }
-            Ok(())
-        }
-        fn was_mistaken(&mut self) -> Result<bool, Stop> {
-            Ok(false) // MUTANT: never
+            let mut frame = Frame {
+                at,
+                ready: Vec::new(),
+                queue: VecDeque::new(),
+            };
+            self.consider(config, &mut frame)?;
+            Ok(Some(frame))
         }
     }
 }

@@ -7,17 +7,24 @@
 
 mod run {
     impl<'a> Run<'a> {
-        async fn at_once(&self, branches: &[ChaosStep]) -> Result<(), ChaosError> {
+        async fn at_once(
+            &self,
+            branches: &[ChaosStep],
+            late: &mut Late,
+        ) -> Result<(), ChaosError> {
+            let mut lates = vec![*late; branches.len()];
+            let mut last = 0;
             let mut open: Vec<Option<Steps<'_>>> = branches
                 .iter()
-                .map(|step| Some(self.steps(std::slice::from_ref(step))))
+                .zip(&mut lates)
+                .map(|(step, late)| Some(self.steps(std::slice::from_ref(step), late)))
                 .collect();
-            poll_fn(|cx| {
-                for branch in &mut open {
+            let result = poll_fn(|cx| {
+                for (at, branch) in open.iter_mut().enumerate() {
                     let Some(steps) = branch else { continue };
                     match steps.as_mut().poll(cx) {
                         Poll::Pending => {}
-                        Poll::Ready(Ok(())) => *branch = None,
+                        Poll::Ready(Ok(())) => (*branch, last) = (None, at),
                         Poll::Ready(Err(_)) => *branch = None, // MUTANT: the others go on
                     }
                 }
@@ -27,7 +34,10 @@ mod run {
                     Poll::Pending
                 }
             })
-            .await
+            .await;
+            drop(open);
+            *late = lates.get(last).copied().unwrap_or(*late);
+            result
         }
     }
 }

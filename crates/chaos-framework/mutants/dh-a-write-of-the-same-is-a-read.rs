@@ -7,9 +7,24 @@
 
 mod search {
     impl<'a, M: Model> Search<'a, M> {
-        fn is_read(&mut self, closed: usize) -> Result<bool, Stop> {
-            let _ = closed; // MUTANT: it is, if it changes nothing here
-            Ok(true) // MUTANT
+        fn consider(
+            &mut self,
+            mut config: Config<M::State>, // MUTANT
+            frame: &mut Frame<M::State>,
+        ) -> Result<(), Stop> {
+            for &other in &self.timeline.returns[frame.at].others { // MUTANT: what changes nothing is done
+                let same = |next: Config<M::State>| next.state == config.state; // MUTANT
+                if !config.ahead.has(other) && self.followed_by(&config, other)?.is_some_and(same) { // MUTANT
+                    config.ahead.add(other); // MUTANT
+                } // MUTANT
+            } // MUTANT
+            if !self.seen.is_new(frame.at, &config) {
+                return Ok(());
+            }
+            let returning = self.timeline.returns[frame.at].closed;
+            frame.ready.extend(self.followed_by(&config, returning)?);
+            frame.queue.push_back(config);
+            Ok(())
         }
     }
 }

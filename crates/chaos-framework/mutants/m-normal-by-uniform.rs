@@ -15,12 +15,8 @@ mod links {
                 // Box and Muller 1958; 1 - u is never 0.
                 let deviation = 2.0 * first - 1.0; // MUTANT: no tails
                 let _ = TAU; // MUTANT
-                let width = scaled(std_dev, deviation.abs());
-                if deviation < 0.0 {
-                    mean.saturating_sub(width)
-                } else {
-                    mean.saturating_add(width)
-                }
+                mean.saturating_add(scaled(std_dev, deviation.max(0.0)))
+                    .saturating_sub(scaled(std_dev, (-deviation).max(0.0)))
             }
             // By inverting its distribution function.
             LatencyConfig::Exponential { mean } => scaled(mean, -(1.0 - first).ln()),

@@ -12,6 +12,7 @@ use tokio::time::Instant;
 
 use crate::NodeId;
 use crate::sync::lock;
+use crate::watch::Watch;
 
 /// How many times other tasks get their turn at each instant that [`ClockSimulator::advance`] stops
 /// at.
@@ -42,6 +43,7 @@ pub struct ClockSimulator {
     time: Mutex<Time>,
     skews: Mutex<Skews>,
     pub(crate) sleeper_added: Notify,
+    pub(crate) watch: Watch,
     // end solution
 }
 
@@ -86,6 +88,7 @@ impl ClockSimulator {
             }),
             skews: Mutex::default(),
             sleeper_added: Notify::new(),
+            watch: Watch::default(),
         }
     }
 
@@ -111,13 +114,10 @@ impl ClockSimulator {
     /// # });
     /// ```
     pub async fn now_for_node(&self, node: &NodeId) -> Duration {
-        let now = self.current();
-        let skew = Duration::from_millis(self.skew(node).unsigned_abs());
-        if self.skew(node) < 0 {
-            now.saturating_sub(skew)
-        } else {
-            now.saturating_add(skew)
-        }
+        let skew = self.skew(node);
+        let ahead = Duration::from_millis(skew.max(0).unsigned_abs());
+        let behind = Duration::from_millis(skew.min(0).unsigned_abs());
+        self.current().saturating_add(ahead).saturating_sub(behind)
     }
 
     /// Moves the time by `duration`, from one sleeper's deadline to the next.
@@ -143,13 +143,19 @@ impl ClockSimulator {
     /// # });
     /// ```
     pub async fn advance(&self, duration: Duration) {
+        let _advancing = self.watch.advancing();
         let target = self.current().saturating_add(duration);
         while let Some(next) = self.next_deadline().filter(|&next| next <= target) {
-            self.move_to(next);
-            give_turns().await;
+            self.halt_at(next).await;
         }
-        self.move_to(target);
+        self.halt_at(target).await;
+    }
+
+    /// Moves the time, and lets everybody do what is due, and a run judge it.
+    async fn halt_at(&self, instant: Duration) {
+        self.move_to(instant);
         give_turns().await;
+        self.watch.until_judged().await;
     }
 
     /// Puts the clock of `node` ahead of the simulated time, or behind it if negative.
@@ -232,6 +238,7 @@ impl ClockSimulator {
         let woken = std::mem::replace(&mut time.sleepers, later);
         drop(time);
         woken.into_values().for_each(Waker::wake);
+        self.watch.moved();
     }
 
     pub(crate) fn sleep_until(&self, deadline: Duration) -> Sleep<'_> {

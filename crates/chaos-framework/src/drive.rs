@@ -16,14 +16,11 @@ pub(crate) async fn drive<T>(
 ) -> T {
     let mut work = pin!(work);
     loop {
-        if let Some(output) = exhaust_instant(activity, work.as_mut()).await {
+        if let Some(output) = exhaust_instant(activity, clock, work.as_mut()).await {
             return output;
         }
         match clock.next_deadline() {
-            Some(instant) => {
-                clock.move_to(instant);
-                activity.moved();
-            }
+            Some(instant) => clock.move_to(instant),
             // Somebody waits for something that is not time.
             None => tokio::select! {
                 biased;
@@ -38,6 +35,7 @@ pub(crate) async fn drive<T>(
 /// has come to its end.
 async fn exhaust_instant<T>(
     activity: &Activity,
+    clock: &ClockSimulator,
     mut work: Pin<&mut impl Future<Output = T>>,
 ) -> Option<T> {
     let mut quiet = 0;
@@ -45,12 +43,17 @@ async fn exhaust_instant<T>(
         if let Poll::Ready(output) = poll_fn(|cx| Poll::Ready(work.as_mut().poll(cx))).await {
             return Some(output);
         }
-        if activity.is_busy() {
+        if activity.is_busy() || clock.watch.is_due() {
             // It will wake us: it waits for a check on another thread, or gives turns itself.
             quiet = 0;
             next_wake().await;
         } else {
-            quiet += 1;
+            // Who advances the clock moves it alone.
+            quiet = if clock.watch.is_advancing() {
+                0
+            } else {
+                quiet + 1
+            };
             tokio::task::yield_now().await;
         }
     }

@@ -127,7 +127,7 @@ fn impose(world: &World, key: u64, kind: &FaultType, nodes: &[NodeId]) {
 }
 
 /// What a partition of these nodes has on its sides: they and the rest; or, where there is no rest,
-/// each of them and those after it.
+/// each of them, and it and those after it: no partition keeps a node from itself.
 fn sides<'a>(world: &World, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeId>)> {
     let rest: Vec<NodeId> = registered(world)
         .into_iter()
@@ -137,7 +137,7 @@ fn sides<'a>(world: &World, nodes: &'a [NodeId]) -> Vec<(&'a [NodeId], Vec<NodeI
         return vec![(nodes, rest)];
     }
     (0..nodes.len())
-        .map(|at| (&nodes[at..=at], nodes[at + 1..].to_vec()))
+        .map(|at| (&nodes[at..=at], nodes[at..].to_vec()))
         .collect()
 }
 

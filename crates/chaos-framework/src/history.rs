@@ -32,7 +32,7 @@ pub struct History<O, R> {
 
 pub(crate) struct Entries<O, R> {
     pub(crate) operations: Vec<Operation<O, R>>,
-    pub(crate) next_place: usize,
+    pub(crate) last_place: usize,
 }
 
 pub(crate) struct Operation<O, R> {
@@ -58,7 +58,7 @@ impl<O, R> History<O, R> {
         History {
             entries: Mutex::new(Entries {
                 operations: Vec::new(),
-                next_place: 0,
+                last_place: 0,
             }),
         }
     }
@@ -115,8 +115,8 @@ impl<O, R> Default for History<O, R> {
 
 impl<O, R> Entries<O, R> {
     fn take_place(&mut self) -> usize {
-        self.next_place += 1;
-        self.next_place - 1
+        self.last_place += 1;
+        self.last_place
     }
 
     fn end(&mut self, operation: usize, end: End<R>) {

@@ -19,7 +19,7 @@ mod public;
 // | file | what it knows |
 // |---|---|
 // | rng, sync | random choices by address; locks |
-// | clock | simulated time |
+// | clock, watch | simulated time; whether each instant was judged |
 // | failpoint, program, point, table, registry | failpoints: words, actions, one, all, the public face |
 // | network, links, simulator | the network: words, rules, messages |
 // | health, machine, node | machines: what faults add up to, the thing, the public face |
@@ -61,6 +61,7 @@ mod sync;
 mod table;
 mod timeline;
 mod validate;
+mod watch;
 mod world;
 
 pub use checker::{LinearizabilityChecker, Verdict};

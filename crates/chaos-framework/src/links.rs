@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::f64::consts::TAU;
+use std::fmt::Debug;
 use std::time::Duration;
 
 use crate::clock::scaled;
-use crate::rng::{FastBuild, Stream};
+use crate::rng::Stream;
 use crate::{DropRule, LatencyConfig, LatencyRule, NetworkConfig, NetworkPartition, NodeId};
 
 /// To which links a rule applies.
@@ -99,8 +100,9 @@ pub(crate) struct Link {
 pub(crate) struct Links {
     pub(crate) cuts: Vec<Cut>,
     pub(crate) rules: Vec<Rule>,
-    pub(crate) added: u64,
-    pub(crate) links: HashMap<(NodeId, NodeId), Link, FastBuild>,
+    /// How many rules say the same, by what they say.
+    pub(crate) added: HashMap<u64, u64>,
+    pub(crate) links: HashMap<(NodeId, NodeId), Link>,
 }
 
 impl Links {
@@ -113,9 +115,13 @@ impl Links {
     }
 
     /// A key for a rule that no fault made.
-    pub(crate) fn next_key(&mut self) -> u64 {
-        self.added += 1;
-        Stream::new(self.added).named("rule").key()
+    ///
+    /// It depends on what the rule says, so that another rule, added before it, shifts nothing.
+    pub(crate) fn next_key(&mut self, rule: &dyn Debug) -> u64 {
+        let choices = Stream::new(0).named("rule").named(&format!("{rule:?}"));
+        let same = self.added.entry(choices.key()).or_default();
+        *same += 1;
+        choices.child(*same).key()
     }
 
     fn rules_for<'a>(
@@ -195,12 +201,8 @@ fn sample(latency: &LatencyConfig, choices: Stream) -> Duration {
             // Box and Muller 1958; 1 - u is never 0.
             let radius = (-2.0 * (1.0 - first).ln()).sqrt();
             let deviation = radius * (TAU * choices.child(2).unit()).cos();
-            let width = scaled(std_dev, deviation.abs());
-            if deviation < 0.0 {
-                mean.saturating_sub(width)
-            } else {
-                mean.saturating_add(width)
-            }
+            mean.saturating_add(scaled(std_dev, deviation.max(0.0)))
+                .saturating_sub(scaled(std_dev, (-deviation).max(0.0)))
         }
         // By inverting its distribution function.
         LatencyConfig::Exponential { mean } => scaled(mean, -(1.0 - first).ln()),

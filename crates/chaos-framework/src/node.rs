@@ -120,7 +120,7 @@ impl SimNode {
         } else {
             self.machine.spec.disk_capacity
         };
-        if grown > used && grown > room {
+        if grown > room {
             return Err(NodeError::DiskFull);
         }
         store.files.insert(file.to_string(), data.to_vec());

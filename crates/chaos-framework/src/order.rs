@@ -2,53 +2,65 @@
 
 use std::collections::HashMap;
 
-use crate::rng::FastBuild;
-use crate::timeline::Bits;
+/// A set of few numbers: a sorted list, so that equal sets are equal.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Few(Vec<usize>);
 
-/// How far an order has got: the state after it, and what it contains of that which is under way.
-pub(crate) struct Config<S> {
-    pub(crate) state: S,
-    pub(crate) closed: Bits,
-    pub(crate) open: Bits,
-    /// The state before the last operation, if that was an open one and nothing has come of it yet.
-    pub(crate) idle: Option<S>,
-}
+impl Few {
+    pub(crate) fn has(&self, number: usize) -> bool {
+        self.0.contains(&number)
+    }
 
-// Derived, it would ask for `Bits: Clone` of the model too.
-impl<S: Clone> Clone for Config<S> {
-    fn clone(&self) -> Self {
-        Config {
-            state: self.state.clone(),
-            closed: self.closed.clone(),
-            open: self.open.clone(),
-            idle: self.idle.clone(),
-        }
+    /// Adds one that is not in it.
+    pub(crate) fn add(&mut self, number: usize) {
+        self.0.push(number);
+        self.0.sort_unstable();
+    }
+
+    pub(crate) fn remove(&mut self, number: usize) {
+        self.0.retain(|&other| other != number);
+    }
+
+    fn is_subset(&self, other: &Few) -> bool {
+        self.0.iter().all(|&number| other.has(number))
     }
 }
 
-/// From where the search has been on its way.
-///
-/// An order that needs fewer of the open operations can do all that one with more of them can, so
-/// only the smallest sets of them are kept.
-pub(crate) struct Seen<P>(HashMap<(P, Bits), Vec<Bits>, FastBuild>);
+/// How far an order has got: the state after it, and what it contains of that which is under way.
+#[derive(Clone)]
+pub(crate) struct Config<S> {
+    pub(crate) state: S,
+    /// Those that are to return, but have not yet.
+    pub(crate) ahead: Few,
+    /// Those that never returned.
+    pub(crate) open: Few,
+}
 
-impl<P> Default for Seen<P> {
+/// What an order comes to: how many returns it explains, the state after it, what it contains of
+/// that which is to return.
+type Situation<S> = (usize, S, Few);
+
+/// From where the search has tried to go on.
+///
+/// An order that needs fewer of the open operations can do all that one with more of them can: the
+/// latter is nothing new after the former.
+pub(crate) struct Seen<S>(HashMap<Situation<S>, Vec<Few>>);
+
+impl<S> Default for Seen<S> {
     fn default() -> Self {
         Seen(HashMap::default())
     }
 }
 
-impl<P: Clone + Eq + std::hash::Hash> Seen<P> {
-    pub(crate) fn is_new<S>(&mut self, place: &P, config: &Config<S>) -> bool {
-        let smallest = self
-            .0
-            .entry((place.clone(), config.closed.clone()))
-            .or_default();
-        if smallest.iter().any(|open| open.is_subset(&config.open)) {
+impl<S: Clone + Eq + std::hash::Hash> Seen<S> {
+    /// Whether it is worth while to go on from there.
+    pub(crate) fn is_new(&mut self, explained: usize, config: &Config<S>) -> bool {
+        let situation = (explained, config.state.clone(), config.ahead.clone());
+        let used = self.0.entry(situation).or_default();
+        if used.iter().any(|open| open.is_subset(&config.open)) {
             return false;
         }
-        smallest.retain(|open| !config.open.is_subset(open));
-        smallest.push(config.open.clone());
+        used.push(config.open.clone());
         true
     }
 }

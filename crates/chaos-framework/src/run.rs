@@ -31,12 +31,18 @@ const WATCH: Duration = Duration::from_millis(10);
 
 type Steps<'a> = Pin<Box<dyn Future<Output = Result<(), ChaosError>> + Send + 'a>>;
 
+/// How much later than planned a branch is, because real timers round up: its next wait is so much
+/// shorter.
+type Late = Duration;
+
 /// What a run has to know. Its branches take turns: what one step does, and the checks that follow,
 /// is not mixed with what another one does.
 pub(crate) struct Run<'a> {
     world: &'a World,
     journal: Journal<'a>,
     activity: Activity,
+    /// Whether invariants are checked throughout.
+    watched: bool,
     turn: tokio::sync::Mutex<()>,
     steps: AtomicU64,
     faults: Mutex<Faults>,
@@ -48,10 +54,14 @@ pub(crate) struct Run<'a> {
 impl<'a> Run<'a> {
     pub(crate) fn new(world: &'a World) -> Self {
         let watched = world.config.check_invariants && !lock(&world.invariants).is_empty();
+        if watched && world.config.mode == SimulationMode::Simulated {
+            world.clock.watch.begin();
+        }
         Run {
             world,
             journal: Journal::new(world),
-            activity: Activity::new(watched),
+            activity: Activity::default(),
+            watched,
             turn: tokio::sync::Mutex::default(),
             steps: AtomicU64::new(0),
             faults: Mutex::default(),
@@ -90,28 +100,29 @@ impl<'a> Run<'a> {
     /// is over ends before the steps of that instant: hence the order.
     async fn play(&self, scenario: &ChaosScenario) -> Result<(), ChaosError> {
         self.take_turn(|| ()).await;
+        let mut late = Late::ZERO;
         tokio::select! {
             biased;
             () = self.expire_faults() => Ok(()),
-            result = self.steps(&scenario.steps) => result,
+            result = self.steps(&scenario.steps, &mut late) => result,
             () = self.watch() => Ok(()),
         }
     }
 
-    fn steps<'s>(&'s self, steps: &'s [ChaosStep]) -> Steps<'s> {
+    fn steps<'s>(&'s self, steps: &'s [ChaosStep], late: &'s mut Late) -> Steps<'s> {
         Box::pin(async move {
             for step in steps {
-                self.step(step).await?;
+                self.step(step, late).await?;
             }
             Ok(())
         })
     }
 
-    async fn step(&self, step: &ChaosStep) -> Result<(), ChaosError> {
+    async fn step(&self, step: &ChaosStep, late: &mut Late) -> Result<(), ChaosError> {
         self.count_step()?;
         match step {
             ChaosStep::Wait(time) => {
-                self.world.clock.sleep(*time).await;
+                self.wait(*time, late).await;
                 self.finish(format!("wait {time:?}"), || ()).await;
             }
             ChaosStep::InjectFault(spec) => {
@@ -133,12 +144,21 @@ impl<'a> Run<'a> {
                 else_,
             } => {
                 let branch = if self.holds(condition) { then } else { else_ };
-                self.steps(branch).await?;
+                self.steps(branch, late).await?;
             }
-            ChaosStep::Loop { count, steps } => self.repeat(*count, steps).await?,
-            ChaosStep::Parallel(branches) => self.at_once(branches).await?,
+            ChaosStep::Loop { count, steps } => self.repeat(*count, steps, late).await?,
+            ChaosStep::Parallel(branches) => self.at_once(branches, late).await?,
         }
         Ok(())
+    }
+
+    async fn wait(&self, time: Duration, late: &mut Late) {
+        let clock = &self.world.clock;
+        let planned = clock.current().saturating_add(time).saturating_sub(*late);
+        clock.sleep_until(planned).await;
+        if self.world.config.mode == SimulationMode::RealTime {
+            *late = clock.current().saturating_sub(planned);
+        }
     }
 
     fn count_step(&self) -> Result<(), ChaosError> {
@@ -148,26 +168,34 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    async fn repeat(&self, count: u32, steps: &[ChaosStep]) -> Result<(), ChaosError> {
+    async fn repeat(
+        &self,
+        count: u32,
+        steps: &[ChaosStep],
+        late: &mut Late,
+    ) -> Result<(), ChaosError> {
         for _ in 0..count {
             self.count_step()?;
-            self.steps(steps).await?;
+            self.steps(steps, late).await?;
         }
         Ok(())
     }
 
     /// All branches, in their order at each instant.
-    async fn at_once(&self, branches: &[ChaosStep]) -> Result<(), ChaosError> {
+    async fn at_once(&self, branches: &[ChaosStep], late: &mut Late) -> Result<(), ChaosError> {
+        let mut lates = vec![*late; branches.len()];
+        let mut last = 0;
         let mut open: Vec<Option<Steps<'_>>> = branches
             .iter()
-            .map(|step| Some(self.steps(std::slice::from_ref(step))))
+            .zip(&mut lates)
+            .map(|(step, late)| Some(self.steps(std::slice::from_ref(step), late)))
             .collect();
-        poll_fn(|cx| {
-            for branch in &mut open {
+        let result = poll_fn(|cx| {
+            for (at, branch) in open.iter_mut().enumerate() {
                 let Some(steps) = branch else { continue };
                 match steps.as_mut().poll(cx) {
                     Poll::Pending => {}
-                    Poll::Ready(Ok(())) => *branch = None,
+                    Poll::Ready(Ok(())) => (*branch, last) = (None, at),
                     Poll::Ready(Err(error)) => return Poll::Ready(Err(error)),
                 }
             }
@@ -177,7 +205,11 @@ impl<'a> Run<'a> {
                 Poll::Pending
             }
         })
-        .await
+        .await;
+        drop(open);
+        // What follows, follows the branch that was the last.
+        *late = lates.get(last).copied().unwrap_or(*late);
+        result
     }
 
     fn holds(&self, condition: &str) -> bool {
@@ -267,19 +299,18 @@ impl<'a> Run<'a> {
 
     /// Checks the invariants whenever the time has moved; in real time, every few milliseconds.
     async fn watch(&self) {
-        if !self.activity.is_watched() {
+        if !self.watched {
             return std::future::pending().await;
         }
+        let moves = &self.world.clock.watch;
         loop {
             match self.world.config.mode {
                 SimulationMode::RealTime => tokio::time::sleep(WATCH).await,
-                // Whoever moves the time polls this afterwards.
-                SimulationMode::Simulated => {
-                    poll_fn(|_| self.activity.poll_check_due()).await;
-                }
+                SimulationMode::Simulated => moves.until_moved().await,
             }
+            let made = moves.moves();
             self.take_turn(|| ()).await;
-            self.activity.checked();
+            moves.judged_up_to(made);
         }
     }
 
@@ -320,5 +351,6 @@ impl Drop for Run<'_> {
     /// Also a run that is given up in the middle leaves nothing behind.
     fn drop(&mut self) {
         self.end_faults();
+        self.world.clock.watch.end();
     }
 }

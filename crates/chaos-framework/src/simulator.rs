@@ -6,7 +6,6 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::clock::scaled;
 use crate::links::{Cut, Effect, Links, Rule, Scope};
 use crate::rng::Stream;
 use crate::sync::lock;
@@ -130,7 +129,7 @@ impl NetworkSimulator {
     /// ```
     pub async fn add_latency(&self, rule: LatencyRule) {
         let mut links = lock(&self.links);
-        let key = links.next_key();
+        let key = links.next_key(&rule);
         links.rules.push(Rule::of_latency(key, rule));
     }
 
@@ -147,7 +146,7 @@ impl NetworkSimulator {
     /// ```
     pub async fn add_drop_rule(&self, rule: DropRule) {
         let mut links = lock(&self.links);
-        let key = links.next_key();
+        let key = links.next_key(&rule);
         links.rules.push(Rule::of_loss(key, rule));
     }
 
@@ -364,9 +363,6 @@ struct Flight {
 }
 
 fn transmission(bytes: u64, bytes_a_second: u64) -> Duration {
-    let nanos = u128::from(bytes) * 1_000_000_000 / u128::from(bytes_a_second);
-    u64::try_from(nanos).map_or_else(
-        |_| scaled(Duration::from_secs(1), bytes as f64 / bytes_a_second as f64),
-        Duration::from_nanos,
-    )
+    let rest = u128::from(bytes % bytes_a_second) * 1_000_000_000 / u128::from(bytes_a_second);
+    Duration::new(bytes / bytes_a_second, rest as u32)
 }
