@@ -4,9 +4,13 @@ use super::outcome::Outcome;
 use super::report::{Breach, Law};
 use super::words::findings;
 use super::workshop::{HIDDEN, Workshop};
-use crate::grade::{Admitted, Built, Case, Order, Ready, Twins, build, run, try_out};
+use crate::grade::{self, Admitted, Built, Case, Order, Ready, Twins, build, run, try_out};
 use crate::score::{self, Status};
 use crate::source::Files;
+
+/// How many tests run at once: where nothing is ever done, many wait for it until their deadline,
+/// and keep no processor busy.
+const WAITING: usize = 12;
 
 /// Tries the starter and the hollow, and finds every test that either passes.
 pub(super) fn check(shop: &Workshop) -> Outcome {
@@ -37,6 +41,10 @@ fn built(shop: &Workshop, both: &Files) -> Result<Built, String> {
 /// Runs every hidden test on each of the two in their shared binary.
 fn together(shop: &Workshop, ready: &Ready) -> Outcome {
     let mut outcome = Outcome::default();
+    let options = grade::Options {
+        jobs: WAITING,
+        ..shop.options.for_mutants()
+    };
     for (place, (name, _)) in shop.derived.each.iter().enumerate() {
         let cases: Vec<Case> = ready
             .tests
@@ -46,7 +54,6 @@ fn together(shop: &Workshop, ready: &Ready) -> Outcome {
                 mutant: place as u32,
             })
             .collect();
-        let options = shop.options.for_mutants();
         match run(&shop.kit, ready, &cases, Twins::None, &options) {
             Ok(ran) => outcome.breaches.extend(
                 ran.iter()
@@ -62,13 +69,13 @@ fn together(shop: &Workshop, ready: &Ready) -> Outcome {
 fn alone(shop: &Workshop) -> Outcome {
     let mut outcome = Outcome::default();
     for (name, admitted) in &shop.derived.each {
-        grade(shop, name, admitted, &mut outcome);
+        by_itself(shop, name, admitted, &mut outcome);
     }
     outcome
 }
 
 /// Grades one of them as the submission that it is.
-fn grade(shop: &Workshop, name: &str, admitted: &Admitted, outcome: &mut Outcome) {
+fn by_itself(shop: &Workshop, name: &str, admitted: &Admitted, outcome: &mut Outcome) {
     let verdict = try_out(&shop.kit, admitted, &shop.options.alone());
     match verdict.outcome {
         score::Outcome::Graded => {}
