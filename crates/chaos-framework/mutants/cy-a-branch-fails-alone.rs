@@ -7,11 +7,7 @@
 
 mod run {
     impl<'a> Run<'a> {
-        async fn at_once(
-            &self,
-            branches: &[ChaosStep],
-            late: &mut Late,
-        ) -> Result<(), ChaosError> {
+        async fn at_once(&self, branches: &[ChaosStep], late: &mut Late) -> Result<(), ChaosError> {
             let mut lates = vec![*late; branches.len()];
             let mut last = 0;
             let mut open: Vec<Option<Steps<'_>>> = branches

@@ -9,9 +9,10 @@ mod search {
     impl<'a, M: Model> Search<'a, M> {
         fn consider(
             &mut self,
-            mut config: Config<M::State>, // MUTANT
+            config: Config<M::State>,
             frame: &mut Frame<M::State>,
         ) -> Result<(), Stop> {
+            let mut config = config; // MUTANT
             for &other in &self.timeline.returns[frame.at].others { // MUTANT: what changes nothing is done
                 let same = |next: Config<M::State>| next.state == config.state; // MUTANT
                 if !config.ahead.has(other) && self.followed_by(&config, other)?.is_some_and(same) { // MUTANT

@@ -5,19 +5,12 @@
 //!
 //! Killed by: clocks::a_write_need_not_be_later_than_what_its_replica_has_not_merged
 
-mod stamper {
-    impl Stamper {
-        pub(crate) fn last(&self) -> u64 { // MUTANT
-            self.0.last.load(Ordering::Relaxed) // MUTANT: of all clones
-        } // MUTANT
-    }
-}
-
 mod register {
     impl<T: Clone> CRDT for LWWRegister<T> {
         fn merge(&mut self, other: &Self) {
             if self.write.merge(&other.write) {
-                self.stamper.observe(other.stamper.last()); // MUTANT: instead of what was merged
+                let last = other.stamper.next().map_or(u64::MAX, |next| next - 1); // MUTANT: of all clones
+                self.stamper.observe(last); // MUTANT: instead of what was merged
             }
         }
     }

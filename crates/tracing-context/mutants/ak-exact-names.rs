@@ -7,13 +7,26 @@
 //! propagation::two_traceparent_headers_are_none
 
 mod header {
-    fn values<'a>(
+    pub(crate) fn single<'a>(carrier: &'a dyn Carrier, keys: &[&str], name: &str) -> Option<&'a str> {
+        let spelled = keys.iter().filter(|key| **key == name); // MUTANT: case counts
+        let mut values = spelled.filter_map(|key| carrier.get(key)); // MUTANT
+        let value = values.next()?;
+        values.next().is_none().then(|| trimmed(value))
+    }
+
+    pub(crate) fn list<'a>(
         carrier: &'a dyn Carrier,
         keys: &[&str],
         name: &str,
-    ) -> impl Iterator<Item = &'a str> {
-        let names = keys.iter().copied();
-        let spellings = names.filter(move |key| *key == name); // MUTANT: case counts
-        spellings.filter_map(move |key| carrier.get(key))
+    ) -> Option<Cow<'a, str>> {
+        let spelled = keys.iter().filter(|key| **key == name); // MUTANT: case counts
+        let mut values = spelled.filter_map(|key| carrier.get(key)); // MUTANT
+        let mut value = Cow::Borrowed(values.next()?);
+        for more in values {
+            let value = value.to_mut();
+            value.push(',');
+            value.push_str(more);
+        }
+        Some(value)
     }
 }
