@@ -17,7 +17,9 @@ pub use batch::{BatchFault, grade_all};
 pub use judge::{BuildFault, Built, Case, Order, Ran, Ready, build, run};
 pub use kit::Kit;
 pub use options::{Options, Step};
-pub use pipeline::{Admitted, admit, grade, grader_fault, spec_fault, try_out, unusable};
+pub use pipeline::{
+    Admitted, HIDDEN, admit, grade, grader_fault, spec_fault, try_out, try_out_built, unusable,
+};
 pub use prepared::{Prepared, PreparedFault};
 
 pub use crate::run::Twins;

@@ -18,6 +18,9 @@ use crate::source::{Files, SourceTree};
 use crate::spec::Spec;
 use crate::submission::Submission;
 
+/// The name of the suite that is graded, as [`Order::suites`] wants it.
+pub const HIDDEN: &str = "hidden";
+
 /// The verdict on `submission`.
 #[must_use]
 pub fn grade(prepared: &Prepared, submission: &Submission, options: &Options) -> Verdict {
@@ -65,11 +68,31 @@ pub fn admit(prepared: &Prepared, submission: &Submission, options: &Options) ->
 /// The second half of a grade: compiler, tests and points.
 #[must_use]
 pub fn try_out(kit: &Kit, admitted: &Admitted, options: &Options) -> Verdict {
+    second_half(kit, admitted, options, |grading, sources| {
+        grading.walk(kit, sources)
+    })
+}
+
+/// The second half of a grade for what is compiled already: tests and points. What is not admitted
+/// is judged as ever.
+#[must_use]
+pub fn try_out_built(kit: &Kit, admitted: &Admitted, ready: &Ready, options: &Options) -> Verdict {
+    second_half(kit, admitted, options, |grading, _| {
+        grading.test(kit, ready)
+    })
+}
+
+fn second_half(
+    kit: &Kit,
+    admitted: &Admitted,
+    options: &Options,
+    walk: impl FnOnce(&mut Grading<'_>, &Files) -> Found,
+) -> Verdict {
     let mut grading = Grading::new(kit.spec(), &admitted.origin, options);
     grading.began = admitted.began;
     grading.times.check_ms = admitted.check_ms;
     let found = match &admitted.sources {
-        Ok(sources) => grading.walk(kit, sources),
+        Ok(sources) => walk(&mut grading, sources),
         Err(found) => found.clone(),
     };
     let mut verdict = grading.verdict(found);
@@ -145,7 +168,7 @@ impl<'a> Grading<'a> {
     fn walk(&mut self, kit: &Kit, sources: &Files) -> Found {
         let order = Order {
             files: sources,
-            suites: &[("hidden", &kit.hidden)],
+            suites: &[(HIDDEN, &kit.hidden)],
             witnesses: Some(&kit.witnesses.code),
             own_name: None,
             names: &crate::stage::Names::fresh(),
@@ -174,7 +197,7 @@ impl<'a> Grading<'a> {
     }
 
     fn test(&self, kit: &Kit, ready: &Ready) -> Found {
-        let tests = ready.tests.iter();
+        let tests = ready.tests.iter().filter(|test| test.suite == HIDDEN);
         let cases: Vec<Case> = tests
             .map(|test| Case {
                 test: test.clone(),

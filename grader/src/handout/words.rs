@@ -17,17 +17,18 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The line, counted from 1, on which `word` first stands as a whole word.
 pub(super) fn line_of_word(text: &str, word: &str) -> Option<usize> {
-    text.lines()
-        .position(|line| has_word(line, word))
-        .map(|index| index + 1)
+    let at = places_of_word(text, word).next()?;
+    Some(text[..at].matches('\n').count() + 1)
 }
 
-/// Whether `word` stands in `text` with neither a letter, a digit, `_` nor `-` beside it.
-pub(super) fn has_word(text: &str, word: &str) -> bool {
+/// Where `word` stands in `text` with neither a letter, a digit, `_` nor `-` beside it.
+fn places_of_word(text: &str, word: &str) -> impl Iterator<Item = usize> {
     let joins = |other: char| other.is_alphanumeric() || other == '_' || other == '-';
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back();
+    let found = text.match_indices(word);
+    let whole = found.filter(move |(at, word)| {
+        let before = text[..*at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
         !before.is_some_and(joins) && !after.is_some_and(joins)
-    })
+    });
+    whole.map(|(at, _)| at)
 }

@@ -3,8 +3,8 @@
 use super::outcome::Outcome;
 use super::report::{Breach, Law};
 use super::words::findings;
-use super::workshop::{HIDDEN, Workshop};
-use crate::grade::{self, Admitted, Built, Case, Order, Ready, Twins, build, run, try_out};
+use super::workshop::Workshop;
+use crate::grade::{self, Admitted, Built, Case, HIDDEN, Order, Ready, Twins, build, run, try_out};
 use crate::score::{self, Status};
 use crate::source::Files;
 

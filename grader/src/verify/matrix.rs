@@ -4,9 +4,9 @@ use super::mutants::{Unbuilt, built, dies, in_folded};
 use super::opening::{chosen, open};
 use super::options::Options;
 use super::report::ExerciseReport;
-use super::workshop::{HIDDEN, PUBLIC, Specimen, Workshop};
+use super::workshop::{PUBLIC, Specimen, Workshop};
 use crate::course::{Course, CourseFault};
-use crate::grade::{Case, Options as Grading, Ready, Twins, run};
+use crate::grade::{Case, HIDDEN, Options as Grading, Ready, Twins, run};
 use crate::score::Status;
 use crate::stage::Names;
 

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use super::outcome::Outcome;
 use super::report::{Breach, ExerciseReport, Law};
-use super::workshop::{HANDOUT, HIDDEN, PUBLIC, Specimen, Workshop};
-use crate::grade::{Built, Case, Order, Ran, Ready, Twins, build, run};
+use super::workshop::{HANDOUT, PUBLIC, Specimen, Workshop};
+use crate::grade::{Built, Case, HIDDEN, Order, Ran, Ready, Twins, build, run};
 use crate::mutant::DiesBy;
 use crate::score::{Status, TestResult};
 use crate::source::Files;
@@ -17,14 +17,16 @@ use crate::stage::{Names, Suite};
 /// not the answer.
 const UNSEEN_IN_TEN: usize = 6;
 
-/// Builds all mutants of function bodies into one binary, and checks the reference in it.
+/// Builds all mutants of function bodies into one binary, and checks the reference in it: against
+/// the contract's witnesses, the public tests and the handout's example.
 pub(super) fn folded(shop: &Workshop) -> (Outcome, Option<Ready>) {
     let mut outcome = Outcome::default();
     let mut suites = shop.suites().to_vec();
     if let Some(example) = &shop.example {
         suites.push((HANDOUT, example));
     }
-    let ready = match built(shop, &shop.folded, &suites, &shop.names) {
+    let witnesses = Some(shop.kit.witnesses.code.as_str());
+    let ready = match built_with(shop, &shop.folded, &suites, witnesses, &shop.names) {
         Ok(ready) => ready,
         Err(Unbuilt::Fault(fault)) => {
             outcome.fault = Some(fault);
@@ -74,8 +76,9 @@ pub(super) fn in_folded(shop: &Workshop) -> impl Iterator<Item = (&Specimen, u32
 
 /// Law 4, once every mutant has been tried.
 pub(super) fn no_idle_test(shop: &Workshop, report: &mut ExerciseReport) {
-    if report.killers.is_empty() && report.counts.mutants > 0 {
-        // Not one mutant could be tried, and it is told why.
+    let told = |breach: &Breach| breach.law == Law::Mutants;
+    if report.killers.is_empty() && report.breaches.iter().any(told) {
+        // Not one mutant could be tried, or none dies, and it is told why.
         return;
     }
     let killers: BTreeSet<&str> = report.killers.iter().map(String::as_str).collect();
@@ -117,11 +120,21 @@ pub(super) fn built(
     suites: &[(&str, &Suite)],
     names: &Names,
 ) -> Result<Ready, Unbuilt> {
+    built_with(shop, files, suites, None, names)
+}
+
+fn built_with(
+    shop: &Workshop,
+    files: &Files,
+    suites: &[(&str, &Suite)],
+    witnesses: Option<&str>,
+    names: &Names,
+) -> Result<Ready, Unbuilt> {
     let own_name = shop.kit.exercise.crate_name();
     let order = Order {
         files,
         suites,
-        witnesses: None,
+        witnesses,
         own_name: Some(&own_name),
         names,
     };
@@ -147,8 +160,8 @@ fn blame(shop: &Workshop, said: &str, outcome: &mut Outcome) {
     }
     if outcome.breaches.is_empty() {
         let message = format!(
-            "do not compile in one binary with the public tests and the handout's example, though \
-             each compiles alone: {said}"
+            "do not compile in one binary with the contract's witnesses, the public tests and the \
+             handout's example, though each compiles alone: {said}"
         );
         outcome
             .breaches

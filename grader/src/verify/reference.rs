@@ -5,13 +5,21 @@ use super::repeat;
 use super::report::{Breach, Law};
 use super::words::{findings, lost};
 use super::workshop::Workshop;
-use crate::grade::try_out;
+use crate::grade::{Ready, try_out, try_out_built};
 use crate::score;
 
 /// Grades the reference, and repeats its tests if that is asked for.
-pub(super) fn check(shop: &Workshop) -> Outcome {
+///
+/// `ready` is the binary that it shares with the mutants, with the contract's witnesses in it: there
+/// it is what it is when no mutant is chosen. If that one could not be built, the reference is
+/// built alone, and so is not blamed for what the mutants did.
+pub(super) fn check(shop: &Workshop, ready: Option<&Ready>) -> Outcome {
     let mut outcome = Outcome::default();
-    let verdict = try_out(&shop.kit, &shop.reference, &shop.options.alone());
+    let options = shop.options.alone();
+    let verdict = match ready {
+        Some(ready) => try_out_built(&shop.kit, &shop.reference, ready, &options),
+        None => try_out(&shop.kit, &shop.reference, &options),
+    };
     if verdict.outcome == score::Outcome::GraderFault {
         outcome.fault = Some(findings(&verdict));
         return outcome;
@@ -22,8 +30,10 @@ pub(super) fn check(shop: &Workshop) -> Outcome {
         outcome.breaches.push(breach);
     }
     outcome.counts.rounds = 1;
-    if outcome.breaches.is_empty() && shop.options.repeat > 1 {
-        repeat::check(shop, &mut outcome);
+    if let Some(ready) = ready
+        && outcome.breaches.is_empty()
+    {
+        repeat::check(shop, ready, &mut outcome);
     }
     outcome
 }

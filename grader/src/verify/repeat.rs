@@ -1,25 +1,15 @@
 //! Law 8: the reference passes again and again, each time with fresh seeds.
 
-use super::mutants::{Unbuilt, built};
 use super::outcome::Outcome;
 use super::report::{Breach, Law};
-use super::workshop::{HIDDEN, Workshop};
-use crate::grade::{self, Case, Twins, run};
+use super::workshop::Workshop;
+use crate::grade::{self, Case, HIDDEN, Ready, Twins, run};
 use crate::score::Status;
 
-/// Runs every hidden test on the reference as often as is asked for.
-pub(super) fn check(shop: &Workshop, outcome: &mut Outcome) {
-    let suites = [(HIDDEN, &shop.kit.hidden)];
-    let ready = match built(shop, &shop.folded, &suites, &shop.names) {
-        Ok(ready) => ready,
-        Err(Unbuilt::Fault(fault) | Unbuilt::Rejected(fault)) => {
-            outcome.fault = Some(fault);
-            return;
-        }
-    };
-    let cases: Vec<Case> = ready
-        .tests
-        .iter()
+/// Runs every hidden test on the reference as often as is asked for; it has run once.
+pub(super) fn check(shop: &Workshop, ready: &Ready, outcome: &mut Outcome) {
+    let hidden = ready.tests.iter().filter(|test| test.suite == HIDDEN);
+    let cases: Vec<Case> = hidden
         .map(|test| Case {
             test: test.clone(),
             mutant: 0,
@@ -31,7 +21,7 @@ pub(super) fn check(shop: &Workshop, outcome: &mut Outcome) {
             seed: seed.clone(),
             ..shop.options.alone()
         };
-        let ran = match run(&shop.kit, &ready, &cases, Twins::None, &options) {
+        let ran = match run(&shop.kit, ready, &cases, Twins::None, &options) {
             Ok(ran) => ran,
             Err(fault) => {
                 outcome.fault = Some(fault.to_string());

@@ -13,44 +13,45 @@ use crate::grade::Ready;
 
 /// One piece of work.
 pub(super) enum Task<'a> {
-    /// Law 1, and law 8 where runs are repeated.
-    Reference(usize, &'a Workshop),
     /// Law 2, for the starter and the hollow.
     Derived(usize, &'a Workshop),
-    /// Builds the binary that most mutants share, and tries the reference in it: law 6 for the
-    /// handout's example.
+    /// Builds the binary that the reference and most mutants share, and tries the reference in it:
+    /// law 6 for the handout's example.
     Folded(usize, &'a Workshop),
+    /// Law 1, and law 8 where runs are repeated: in the shared binary, if there is one.
+    Reference(usize, &'a Workshop, Option<Arc<Ready>>),
     /// Law 3 for one mutant of the shared binary.
     InFolded(usize, &'a Workshop, usize, Arc<Ready>),
     /// Law 3 for one mutant that has a binary of its own.
     Spliced(usize, &'a Workshop, usize),
 }
 
+/// How many threads work for each job: a mutant that hangs, or that waits on a socket, keeps a
+/// thread but no processor.
+const THREADS_A_JOB: usize = 3;
+
 /// The tasks of all exercises, those that make more tasks first.
 pub(super) fn of(shops: &[(usize, Workshop)]) -> Vec<Task<'_>> {
     // The later exercises are the larger ones.
-    let folded = shops
-        .iter()
-        .rev()
-        .map(|(index, shop)| Task::Folded(*index, shop));
+    let largest_first = || shops.iter().rev();
+    let folded = largest_first().map(|(index, shop)| Task::Folded(*index, shop));
     folded
-        .chain(shops.iter().flat_map(|(index, shop)| others(*index, shop)))
+        .chain(largest_first().flat_map(|(index, shop)| others(*index, shop)))
         .collect()
 }
 
 fn others(index: usize, shop: &Workshop) -> impl Iterator<Item = Task<'_>> {
     let alone = shop.mutants.iter().enumerate();
     let alone = alone.filter(|(_, mutant)| mutant.number.is_none());
-    [Task::Reference(index, shop), Task::Derived(index, shop)]
-        .into_iter()
+    std::iter::once(Task::Derived(index, shop))
         .chain(alone.map(move |(place, _)| Task::Spliced(index, shop, place)))
 }
 
 impl<'a> Task<'a> {
     fn exercise(&self) -> usize {
         match self {
-            Self::Reference(index, _)
-            | Self::Folded(index, _)
+            Self::Folded(index, _)
+            | Self::Reference(index, ..)
             | Self::InFolded(index, ..)
             | Self::Derived(index, _)
             | Self::Spliced(index, ..) => *index,
@@ -60,7 +61,7 @@ impl<'a> Task<'a> {
     /// Does it; what comes of it may be more tasks.
     fn work(&self) -> (Outcome, Vec<Task<'a>>) {
         let outcome = match self {
-            Self::Reference(_, shop) => reference::check(shop),
+            Self::Reference(_, shop, ready) => reference::check(shop, ready.as_deref()),
             Self::Derived(_, shop) => empty_hands::check(shop),
             Self::Folded(index, shop) => return folded(*index, shop),
             Self::InFolded(_, shop, place, ready) => mutants::in_binary(shop, *place, ready),
@@ -72,20 +73,19 @@ impl<'a> Task<'a> {
 
 fn folded(index: usize, shop: &Workshop) -> (Outcome, Vec<Task<'_>>) {
     let (outcome, ready) = mutants::folded(shop);
-    let Some(ready) = ready.map(Arc::new) else {
-        return (outcome, Vec::new());
-    };
-    let places = shop.mutants.iter().enumerate();
-    let tasks = places
-        .filter(|(_, mutant)| mutant.number.is_some())
-        .map(|(place, _)| Task::InFolded(index, shop, place, Arc::clone(&ready)))
-        .collect();
+    let ready = ready.map(Arc::new);
+    let mut tasks = vec![Task::Reference(index, shop, ready.clone())];
+    if let Some(ready) = ready {
+        let places = shop.mutants.iter().enumerate();
+        let places = places.filter(|(_, mutant)| mutant.number.is_some());
+        tasks.extend(
+            places.map(|(place, _)| Task::InFolded(index, shop, place, Arc::clone(&ready))),
+        );
+    }
     (outcome, tasks)
 }
 
-/// Runs all tasks, and those that come of them, on twice as many threads as there are `jobs`: a
-/// mutant that hangs, or that waits on a socket, keeps a thread but no processor. Each outcome comes
-/// with its exercise's index.
+/// Runs all tasks, and those that come of them. Each outcome comes with its exercise's index.
 pub(super) fn run(tasks: Vec<Task<'_>>, jobs: usize) -> Vec<(usize, Outcome)> {
     let queue = Queue {
         state: Mutex::new(State {
@@ -96,7 +96,7 @@ pub(super) fn run(tasks: Vec<Task<'_>>, jobs: usize) -> Vec<(usize, Outcome)> {
         changed: Condvar::new(),
     };
     std::thread::scope(|scope| {
-        for _ in 0..jobs.max(1) * 2 {
+        for _ in 0..jobs.max(1) * THREADS_A_JOB {
             scope.spawn(|| queue.work());
         }
     });

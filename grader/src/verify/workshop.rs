@@ -5,15 +5,13 @@ use super::options::Options;
 use super::report::{ExerciseReport, Law};
 use crate::course::nearest;
 use crate::derive::{self, DeriveFault, Kept, PublicTests};
-use crate::grade::{Admitted, Kit, Prepared, admit};
+use crate::grade::{Admitted, HIDDEN, Kit, Prepared, admit};
 use crate::handout::Handout;
 use crate::mutant::{self, DiesBy, Fit, Mutant};
 use crate::source::{Files, SourceTree};
 use crate::stage::{Names, Suite};
 use crate::submission::Submission;
 
-/// The name of the suite of hidden tests.
-pub(super) const HIDDEN: &str = "hidden";
 /// The name of the suite of public tests.
 pub(super) const PUBLIC: &str = "public";
 /// The name of the suite with the handout's example.
