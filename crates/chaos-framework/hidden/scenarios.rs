@@ -4,7 +4,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::{
-    Lab, act, check, check_notes, fault, lasting, ms, on, quiet_network, scenario, simulated,
+    Boxed, Lab, act, check, check_notes, fault, lasting, ms, on, quiet_network, scenario, simulated,
 };
 use crate::{
     ChaosConfig, ChaosStep, ClockSimulator, FaultType, ProcessState, ScenarioBuilder,
@@ -295,4 +295,44 @@ async fn real_time_waits_last() {
         &real,
         "they take 125 ms: what timers round up does not add up to more than 20 ms",
     );
+}
+
+#[tokio::test]
+async fn nobody_else_moves_the_time_during_an_advance() {
+    for by_action in [true, false] {
+        let lab = Lab::with_actions().await;
+        let clock = Arc::clone(&lab.clock);
+        lab.aside(Box::pin(async move {
+            clock.sleep(ms(50)).await;
+            clock.sleep(ms(450)).await;
+            "slept".to_string()
+        }));
+        tokio::task::yield_now().await;
+        let clock = Arc::clone(&lab.clock);
+        let advance = move || -> Boxed {
+            let clock = Arc::clone(&clock);
+            Box::pin(async move {
+                clock.advance(ms(100)).await;
+                "advanced".to_string()
+            })
+        };
+        if !by_action {
+            lab.aside(advance());
+        }
+        lab.probe("advance", advance).await;
+        lab.run(match by_action {
+            true => scenario().action("advance"),
+            false => scenario().wait(ms(300)),
+        })
+        .await;
+        check_notes(
+            &format!(
+                "advance(100 ms) by the action that runs ({by_action}; else by a task beside a wait \
+                 of 300 ms), another task sleeps until 50 ms and then until 500 ms"
+            ),
+            &lab.notes(),
+            &["100 ms: advanced"],
+            "advance moves the time by exactly what it is told; the runner waits until it is done",
+        );
+    }
 }
