@@ -300,7 +300,7 @@ async fn real_time_waits_last() {
 #[tokio::test]
 async fn nobody_else_moves_the_time_during_an_advance() {
     for by_action in [true, false] {
-        let lab = Lab::with_actions().await;
+        let lab = Lab::new(&["a"]).await;
         let clock = Arc::clone(&lab.clock);
         lab.aside(Box::pin(async move {
             clock.sleep(ms(50)).await;

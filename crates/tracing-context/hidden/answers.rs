@@ -10,12 +10,15 @@ use super::receiver::{listen, raw_receiver, receiver, stalling_receiver};
 use super::{check, end_all, tracer};
 use crate::{JaegerExporter, Span, SpanBuilder, SpanExporter};
 
+fn one_span() -> Vec<Span> {
+    vec![SpanBuilder::new("x").start().end()]
+}
+
 /// What an export to a receiver with this answer comes to.
 fn outcome(status: &'static str) -> Result<(), String> {
     let (endpoint, _arrivals) = receiver(&[(status, "{}"), FINE]);
     let jaeger = JaegerExporter::new(endpoint);
-    let span = SpanBuilder::new("x").start().end();
-    jaeger.export(vec![span]).map_err(|error| error.to_string())
+    jaeger.export(one_span()).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -50,9 +53,8 @@ fn only_2xx_is_success() {
 
 #[test]
 fn a_receiver_that_is_not_there_or_does_not_answer_is_a_failure() {
-    let spans = || vec![SpanBuilder::new("x").start().end()];
     // Nothing listens at port 1.
-    let refused = JaegerExporter::new("http://127.0.0.1:1").export(spans());
+    let refused = JaegerExporter::new("http://127.0.0.1:1").export(one_span());
     check(
         "export() to a closed port is an error",
         refused.is_err(),
@@ -64,11 +66,11 @@ fn a_receiver_that_is_not_there_or_does_not_answer_is_a_failure() {
     let silent = JaegerExporter::new(endpoint).with_timeout(Duration::from_millis(100));
     check(
         "export() to a silent receiver is an error",
-        silent.export(spans()).is_err(),
+        silent.export(one_span()).is_err(),
         true,
         "an answer that does not come in time is none",
     );
-    let nonsense = JaegerExporter::new("no address").export(spans());
+    let nonsense = JaegerExporter::new("no address").export(one_span());
     check(
         "export() to no address is an error",
         nonsense.is_err(),
@@ -108,10 +110,6 @@ fn a_partial_success_is_counted_and_not_tried_again() {
             "what the receiver rejects is counted",
         );
     }
-}
-
-fn one_span() -> Vec<Span> {
-    vec![SpanBuilder::new("x").start().end()]
 }
 
 #[test]

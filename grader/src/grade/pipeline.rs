@@ -44,10 +44,10 @@ pub struct Admitted {
 }
 
 impl Admitted {
-    /// Whether it gets as far as the compiler.
+    /// What the compiler gets of it, if it gets as far as that.
     #[must_use]
-    pub fn may_be_compiled(&self) -> bool {
-        self.sources.is_ok()
+    pub fn sources(&self) -> Option<&Files> {
+        self.sources.as_ref().ok()
     }
 }
 

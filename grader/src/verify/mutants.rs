@@ -26,14 +26,24 @@ pub(super) fn folded(shop: &Workshop) -> (Outcome, Option<Ready>) {
         suites.push((HANDOUT, example));
     }
     let witnesses = Some(shop.kit.witnesses.code.as_str());
-    let ready = match built_with(shop, &shop.folded, &suites, witnesses, &shop.names) {
+    let builds = |files| built_with(shop, files, &suites, witnesses, &shop.names);
+    let ready = match builds(&shop.folded) {
         Ok(ready) => ready,
         Err(Unbuilt::Fault(fault)) => {
             outcome.fault = Some(fault);
             return (outcome, None);
         }
         Err(Unbuilt::Rejected(said)) => {
-            blame(shop, &said, &mut outcome);
+            // Only if it is not the reference already is each mutant worth a compiler run.
+            match shop.reference.sources().map(builds) {
+                Some(Ok(_)) => blame(shop, &said, &mut outcome),
+                Some(Err(Unbuilt::Fault(fault))) => outcome.fault = Some(fault),
+                Some(Err(Unbuilt::Rejected(said))) => {
+                    outcome.breaches.push(does_not_build(shop, &said));
+                }
+                // Law 1 says what is wrong with it.
+                None => {}
+            }
             return (outcome, None);
         }
     };
@@ -76,9 +86,9 @@ pub(super) fn in_folded(shop: &Workshop) -> impl Iterator<Item = (&Specimen, u32
 
 /// Law 4, once every mutant has been tried.
 pub(super) fn no_idle_test(shop: &Workshop, report: &mut ExerciseReport) {
-    let told = |breach: &Breach| breach.law == Law::Mutants;
-    if report.killers.is_empty() && report.breaches.iter().any(told) {
-        // Not one mutant could be tried, or none dies, and it is told why.
+    // Not one mutant could be tried, or not even read, and it is told why.
+    let unread = report.breaches.iter().any(|it| it.law == Law::Mutants);
+    if report.killers.is_empty() && (report.counts.mutants > 0 || unread) {
         return;
     }
     let killers: BTreeSet<&str> = report.killers.iter().map(String::as_str).collect();
@@ -167,6 +177,15 @@ fn blame(shop: &Workshop, said: &str, outcome: &mut Outcome) {
             .breaches
             .push(Breach::new(Law::Mutants, "the mutants", message));
     }
+}
+
+fn does_not_build(shop: &Workshop, said: &str) -> Breach {
+    let message = format!(
+        "does not compile with the contract's witnesses, the hidden and public tests and the \
+         handout's example: {said} (if that is in a test, `cargo test -p {}` shows where)",
+        shop.name()
+    );
+    Breach::new(Law::Reference, "the reference", message)
 }
 
 fn does_not_compile(mutant: &Specimen, said: &str) -> Breach {

@@ -155,7 +155,7 @@ fn derived(
             }
         }
     }
-    let sound = each.len() == 2 && each.iter().all(|(_, one)| one.may_be_compiled());
+    let sound = each.len() == 2 && each.iter().all(|(_, one)| one.sources().is_some());
     let both = sound.then(|| derive::starter_and_hollow(tree, &kept, &names.mutant_selector()));
     Derived {
         each,

@@ -279,17 +279,17 @@ const SEALINGS_MAX: u32 = 8;
 
 /// Copies a file into memory, where it can be executed and nobody can change it.
 pub(crate) fn seal(mut source: File) -> io::Result<OwnedFd> {
-    for _ in 1..SEALINGS_MAX {
+    let mut sealings = 0;
+    loop {
         source.rewind()?;
+        sealings += 1;
         match sealed_copy(&mut source) {
             // The kernel holds on to one of the pages, as it does for moments of its own when memory
             // is moved about; it has waited for an end of that already. The next copy has others.
-            Err(fault) if fault.raw_os_error() == Some(libc::EBUSY) => {}
+            Err(fault) if fault.raw_os_error() == Some(libc::EBUSY) && sealings < SEALINGS_MAX => {}
             done => return done,
         }
     }
-    source.rewind()?;
-    sealed_copy(&mut source)
 }
 
 fn sealed_copy(source: &mut File) -> io::Result<OwnedFd> {
