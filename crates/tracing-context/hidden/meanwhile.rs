@@ -58,6 +58,7 @@ impl SpanExporter for Held {
 /// Has a thread of its own do this, and returns when it is about to, and has most probably begun.
 fn start<'scope, T: Send + 'scope>(
     scope: &'scope Scope<'scope, '_>,
+    turns: usize,
     work: impl FnOnce() -> T + Send + 'scope,
 ) -> ScopedJoinHandle<'scope, T> {
     let about = Arc::new(AtomicBool::new(false));
@@ -70,7 +71,7 @@ fn start<'scope, T: Send + 'scope>(
         work()
     });
     await_flag(|| told.load(Ordering::SeqCst));
-    others_get_their_turn();
+    others_get_their_turn(turns);
     thread
 }
 
@@ -89,14 +90,14 @@ fn await_flag(is_set: impl Fn() -> bool) {
 
 /// What comes of it if the first batch, 0 and 1, is on its way by itself, 2 has ended, this is called
 /// by another thread, and then the batch fails.
-fn while_a_batch_fails<T: Send>(call: fn(&Tracer) -> T) -> (T, Tracer, Arc<Held>) {
+fn while_a_batch_fails<T: Send>(turns: usize, call: fn(&Tracer) -> T) -> (T, Tracer, Arc<Held>) {
     let (exporter, began, leave) = held();
     let tracer = tracer(exporter.clone()).with_batching(2, 10);
     end_all(&tracer, 0..2);
     began.recv().expect("the exporter is there");
     end_all(&tracer, 2..3);
     let outcome = thread::scope(|scope| {
-        let call = start(scope, || call(&tracer));
+        let call = start(scope, turns, || call(&tracer));
         let _ = leave.send(false);
         drop(leave);
         call.join().expect("the call returns")
@@ -104,14 +105,14 @@ fn while_a_batch_fails<T: Send>(call: fn(&Tracer) -> T) -> (T, Tracer, Arc<Held>
     (outcome, tracer, exporter)
 }
 
-/// How often each of these is tried: nobody can make a thread wait at the one place where a mistake
-/// would show, only give it many chances.
-const ROUNDS: usize = 6;
+/// How many turns others get in each round of these: nobody can make a thread wait at the one place
+/// where a mistake would show, only give it many chances, and longer ones where the machine is busy.
+const TURNS: [usize; 6] = [8, 16, 32, 64, 128, 256];
 
 #[test]
 fn a_flush_tries_again_what_failed_meanwhile() {
-    for _ in 0..ROUNDS {
-        let ((), _tracer, exporter) = while_a_batch_fails(Tracer::flush);
+    for turns in TURNS {
+        let ((), _tracer, exporter) = while_a_batch_fails(turns, Tracer::flush);
         check(
             "what is exported after a flush, during which a batch of the tracer's thread failed",
             exporter.store.order(),
@@ -123,8 +124,9 @@ fn a_flush_tries_again_what_failed_meanwhile() {
 
 #[test]
 fn a_shutdown_waits_for_the_batch_that_is_on_its_way() {
-    for _ in 0..ROUNDS {
-        let (well, tracer, exporter) = while_a_batch_fails(|tracer| tracer.shutdown().is_ok());
+    for turns in TURNS {
+        let (well, tracer, exporter) =
+            while_a_batch_fails(turns, |tracer| tracer.shutdown().is_ok());
         check(
             "what is exported after a shutdown, during which a batch of the tracer's thread failed",
             exporter.store.order(),
@@ -149,14 +151,14 @@ fn a_shutdown_waits_for_the_batch_that_is_on_its_way() {
 
 #[test]
 fn a_flush_waits_for_a_shutdown_that_exports() {
-    for _ in 0..ROUNDS {
+    for turns in TURNS {
         let (exporter, began, leave) = held();
         let tracer = tracer(exporter.clone());
         end_all(&tracer, 0..3);
         let exported = thread::scope(|scope| {
             scope.spawn(|| tracer.shutdown());
             began.recv().expect("the exporter is there");
-            let flush = start(scope, || {
+            let flush = start(scope, turns, || {
                 tracer.flush();
                 exporter.store.order()
             });
@@ -175,17 +177,17 @@ fn a_flush_waits_for_a_shutdown_that_exports() {
 
 #[test]
 fn a_span_that_ends_during_a_shutdown_is_exported_or_counted() {
-    for _ in 0..ROUNDS {
+    for turns in TURNS {
         let (exporter, began, leave) = held();
         let tracer = tracer(exporter.clone());
         end_all(&tracer, 0..3);
         thread::scope(|scope| {
             scope.spawn(|| tracer.shutdown());
             began.recv().expect("the exporter is there");
-            start(scope, || end_all(&tracer, 3..4)); // the last batch is on its way
+            start(scope, turns, || end_all(&tracer, 3..4)); // the last batch is on its way
             let _ = leave.send(true);
             began.recv().expect("the exporter is shut down");
-            start(scope, || end_all(&tracer, 4..5)); // the exporter takes its leave
+            start(scope, turns, || end_all(&tracer, 4..5)); // the exporter takes its leave
             drop(leave);
         });
         check(

@@ -269,9 +269,9 @@ fn tracer(exporter: Arc<dyn SpanExporter>) -> Tracer {
     Tracer::new("test", Arc::new(AlwaysOnSampler), exporter)
 }
 
-/// Waits many times, so that a thread that can run has run, and has not only been started.
-fn others_get_their_turn() {
-    for _ in 0..8 {
+/// Waits so many times, so that a thread that can run has run, and has not only been started.
+fn others_get_their_turn(times: usize) {
+    for _ in 0..times {
         // Whether it ran well does not matter, and it does nothing.
         let _ = thread::spawn(|| {}).join();
     }

@@ -73,7 +73,7 @@ fn a_failed_batch_is_not_tried_again_and_again() {
     end_all(&tracer, 0..4);
     calls.recv().expect("a full batch is exported by itself");
     // Nothing more happens. Whoever tries again by itself has the time for it.
-    others_get_their_turn();
+    others_get_their_turn(8);
     let more = calls.try_iter().count();
     exporter.store.down.store(false, Ordering::SeqCst);
     check(
